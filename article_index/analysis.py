@@ -1,0 +1,117 @@
+"""How text becomes terms: one table per language, ours, so that every engine answers alike.
+
+A text is cut into words (one letter at a time where the script writes no blanks), each word is
+lower-cased and folded to its *exact* form, and, by the article's language, stemmed to its *stem*
+or dropped as a stop word. Engines get terms, never text: Elasticsearch and tantivy then hold the same
+postings and score with the same BM25. Stemmers are Snowball's (https://snowballstem.org).
+"""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+import Stemmer
+
+from article_index.stop_words import STOP_WORDS
+from vocabulary.folding import fold, lower
+
+# Snowball algorithm per language (ISO 639-1). Languages that are not here are folded, not stemmed.
+STEMMERS: dict[str, str] = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "id": "indonesian",
+    "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+STEMMERS["nb"] = STEMMERS["nn"] = STEMMERS["no"]
+
+# Scripts without blanks between words: each letter (with its marks) is a word, and what a reader
+# types as one word is searched as a phrase of them. Khmer, Lao, Myanmar beside those of the issue.
+UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+WORD = regex.compile(
+    rf"[{UNSPACED}]\p{{M}}*|[\p{{L}}\p{{N}}--[{UNSPACED}]][\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]]*", regex.V1
+)
+PATTERN = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}*?--[{UNSPACED}]]+", regex.V1)
+# A pattern needs this many letters, or it would list half of the index's words.
+MIN_PATTERN_LETTERS = 2
+# Longer words are cut: nobody types them, and engines refuse terms beyond some 32 kB.
+MAX_WORD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its place, its exact form, and its stem (None for a stop word)."""
+
+    start: int
+    end: int
+    exact: str
+    stem: str | None
+
+
+def tokens(text: str, language: str | None) -> Iterator[Token]:
+    """The words of a text in order, with character offsets into that text."""
+    for match in WORD.finditer(text):
+        exact, stem = terms_of(match[0], language or "")
+        yield Token(match.start(), match.end(), exact, stem)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as written."""
+    return WORD.findall(text)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything in the text that can be searched."""
+    return WORD.search(text) is not None
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a word as typed is a prefix or wildcard that can be searched."""
+    if "*" not in text and "?" not in text:
+        return False
+    letters = len(text) - text.count("*") - text.count("?")
+    return letters >= MIN_PATTERN_LETTERS and PATTERN.fullmatch(text) is not None
+
+
+# Text of news repeats its words: the cache answers some 98 of 100. Its size bounds memory (~30 MB).
+@lru_cache(maxsize=200_000)
+def terms_of(word: str, language: str) -> tuple[str, str | None]:
+    """The exact form and the stem of one word; the stem is None for a stop word of the language."""
+    lowered = lower(word)
+    exact = fold(lowered)[:MAX_WORD]
+    if exact in stop_words(language):
+        return exact, None
+    algorithm = STEMMERS.get(language)
+    if algorithm is None:
+        return exact, exact
+    return exact, fold(stemmer(algorithm).stemWord(lowered[:MAX_WORD])) or exact
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """The folded stop words of a language; none where we have no list."""
+    return frozenset(fold(lower(word)) for word in STOP_WORDS.get(language, "").split())
+
+
+_stemmers = threading.local()
+
+
+def stemmer(algorithm: str) -> Stemmer.Stemmer:
+    """The Snowball stemmer of this thread: PyStemmer's objects are not safe to share between threads."""
+    mine: dict[str, Stemmer.Stemmer] | None = getattr(_stemmers, "mine", None)
+    if mine is None:
+        mine = _stemmers.mine = {}
+    if algorithm not in mine:
+        mine[algorithm] = Stemmer.Stemmer(algorithm, 0)
+    return mine[algorithm]
+
+
+def pattern_regex(folded: str) -> str:
+    """A folded pattern as a regular expression over exact forms; only ``*`` and ``?`` have a meaning."""
+    return "".join({"*": ".*", "?": "."}.get(c) or regex.escape(c) for c in folded)
+
+
+def fold_pattern(pattern: str) -> str:
+    """The pattern in the form that words are indexed in."""
+    return regex.sub(r"\*+", "*", fold(lower(pattern)))

@@ -1,0 +1,1 @@
+"""Elasticsearch: the same index documents, for collections that outgrow one machine."""

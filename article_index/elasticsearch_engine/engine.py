@@ -1,0 +1,349 @@
+"""The engine on Elasticsearch.
+
+Design notes:
+- an alias names the index that is searched; rebuilding fills a new index and moves the alias;
+- facet counts ignore their own facet's choice, so choices are a post_filter and each facet with a
+  choice has a filter aggregation of its own;
+- readiness is a short search, not the cluster's health, which hangs while there is no master.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Self
+from urllib.parse import unquote, urlsplit
+
+from elasticsearch import (
+    ApiError,
+    AuthenticationException,
+    AuthorizationException,
+    BadRequestError,
+    Elasticsearch,
+    NotFoundError,
+    TransportError,
+    helpers,
+)
+
+from article_index import buckets
+from article_index.article import FACET_FIELDS, FACETS, Article
+from article_index.cursor import Cursor
+from article_index.elasticsearch_engine.mapping import ix, mappings, settings, source
+from article_index.elasticsearch_engine.render import every, render
+from article_index.engine import (
+    BATCH_SIZE,
+    AddReport,
+    Closing,
+    EngineError,
+    EngineUnavailable,
+    Health,
+    IndexOutdated,
+    RebuildReport,
+    batches,
+)
+from article_index.highlighter import highlight
+from article_index.index_document import DAY, INDEX_VERSION, MONTH, NEWEST_KEY, OLDEST_KEY, WITHOUT
+from article_index.plan import All, Every, base_plans, filter_plans, own_filter, ranks
+from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest, Sort
+
+Json = dict[str, Any]
+REQUEST_TIMEOUT = 30  # seconds; the slowest page measured took well under one
+HEALTH_TIMEOUT = 3  # seconds: a probe that waits longer is asked again anyway
+MAX_MONTHS = 12_000
+MAX_DAYS = 60_000
+SCAN_SIZE = 1000
+
+
+class ElasticsearchEngine(Closing):
+    """An ``Engine`` on an Elasticsearch 9 cluster; ``index`` is the alias that Blotter keeps."""
+
+    def __init__(self, client: Elasticsearch, index: str, shards: int = 1, replicas: int = 0) -> None:
+        self.client = client
+        self.index = index
+        self.settings = settings(shards, replicas)
+        self.checked = False
+
+    @classmethod
+    def from_url(cls, url: str) -> Self:
+        """The engine of ``elasticsearch+http://user:password@host:9200,host2:9200/index``."""
+        scheme, _, rest = url.removeprefix("elasticsearch+").partition("://")
+        authority, _, index = rest.partition("/")
+        credentials, _, hosts = authority.rpartition("@")
+        if not index or not all(urlsplit(f"{scheme}://{host}").hostname for host in hosts.split(",")):
+            raise EngineError(
+                "BLOTTER_INDEX must name host and index: elasticsearch+http://HOST:9200/INDEX "
+                "(several hosts by commas)."
+            )
+        with_ports = [host if ":" in host else f"{host}:9200" for host in hosts.split(",")]
+        options: dict[str, Any] = {}
+        if credentials:
+            user, _, password = credentials.partition(":")
+            options["basic_auth"] = (unquote(user), unquote(password))
+        client = Elasticsearch(
+            [f"{scheme}://{host}" for host in with_ports],
+            request_timeout=REQUEST_TIMEOUT,
+            max_retries=3,
+            retry_on_timeout=True,
+            **options,
+        )
+        return cls(client, index)
+
+    def close(self) -> None:
+        self.client.close()
+
+    # -- the index ----------------------------------------------------------------------------
+
+    def ensure_index(self) -> None:
+        """Make the index and its alias if there is none; check the version of one that is there."""
+        if self.checked:
+            return
+        if not self.client.indices.exists(index=self.index):
+            try:
+                self.create(f"{self.index}-000001", {self.index: {}})
+            except BadRequestError as error:
+                if error.error != "resource_already_exists_exception":  # made by another process meanwhile
+                    raise
+        found = self.client.indices.get_mapping(index=self.index)
+        written = [m["mappings"].get("_meta", {}).get("blotter_index") for m in found.body.values()]
+        if written != [INDEX_VERSION]:
+            raise IndexOutdated(
+                f"The index {self.index} was written by another version of Blotter ({written}, this writes "
+                f"{INDEX_VERSION}). Name a new index in BLOTTER_INDEX and run `blotter index` again."
+            )
+        self.checked = True
+
+    def create(self, name: str, aliases: Json) -> None:
+        self.client.indices.create(index=name, settings=self.settings, mappings=mappings(), aliases=aliases)
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def add(self, articles: Iterable[Article]) -> AddReport:
+        with border():
+            self.ensure_index()
+            report = self.write(self.index, articles)
+            self.client.indices.refresh(index=self.index)
+        return report
+
+    def write(self, index: str, articles: Iterable[Article]) -> AddReport:
+        added = 0
+        failed: dict[str, str] = {}
+        actions = (
+            {"_op_type": "index", "_index": index, "_id": article.id, "_source": source(article)}
+            for article in articles
+        )
+        outcomes = helpers.streaming_bulk(
+            self.client,
+            actions,
+            chunk_size=BATCH_SIZE,
+            max_retries=5,
+            initial_backoff=1,
+            max_backoff=60,
+            raise_on_error=False,
+        )
+        for written, outcome in outcomes:
+            if written:
+                added += 1
+            else:
+                answer = outcome["index"]
+                error = answer.get("error") or {}
+                failed[answer["_id"]] = error.get("reason", str(answer.get("status")))
+        return AddReport(added, failed)
+
+    def delete(self, ids: Iterable[str]) -> int:
+        deleted = 0
+        with border():
+            self.ensure_index()
+            for batch in batches(ids):
+                actions = ({"_op_type": "delete", "_index": self.index, "_id": name} for name in batch)
+                for found, _ in helpers.streaming_bulk(self.client, actions, raise_on_error=False):
+                    deleted += found
+            self.client.indices.refresh(index=self.index)
+        return deleted
+
+    def rebuild(self, articles: Iterable[Article]) -> RebuildReport:
+        with border():
+            self.ensure_index()
+            old = sorted(self.client.indices.get_alias(name=self.index).body)
+            number = int(old[-1].rsplit("-", 1)[1]) + 1
+            new = f"{self.index}-{number:06}"
+            self.create(new, {})
+            try:
+                report = self.write(new, articles)
+                self.client.indices.refresh(index=new)
+            except BaseException:
+                # A half-filled index would be taken for a finished one by the next rebuild.
+                self.client.indices.delete(index=new)
+                raise
+            moves: list[Json] = [{"remove": {"index": name, "alias": self.index}} for name in old]
+            self.client.indices.update_aliases(actions=[*moves, {"add": {"index": new, "alias": self.index}}])
+            self.client.indices.delete(index=old)
+        return RebuildReport(report.added, report.failed, new)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def fingerprints(self, ids: Iterable[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        with border():
+            self.ensure_index()
+            for batch in batches(ids):
+                answer = self.client.mget(index=self.index, ids=batch, source_includes=["fingerprint"])
+                for document in answer["docs"]:
+                    if document.get("found"):
+                        found[document["_id"]] = document["_source"]["fingerprint"]
+        return found
+
+    def get(self, article_id: str) -> Article | None:
+        with border():
+            self.ensure_index()
+            try:
+                found = self.client.get(index=self.index, id=article_id)
+            except NotFoundError:
+                return None
+        return Article.from_json(found["_source"])
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        cursor = Cursor.read(request.after, request.sort) if request.after else None
+        with border():
+            self.ensure_index()
+            answer = self.client.search(index=self.index, **search_body(request, cursor)).body
+            facets, histogram = self.counts(request, answer)
+        found = answer["hits"]["hits"]
+        more = len(found) > request.size
+        found = found[: request.size]
+        hits = tuple(hit(request, raw) for raw in found)
+        following = None
+        if more:
+            seen = (cursor.seen if cursor else 0) + len(found)
+            following = str(Cursor(request.sort, hits[-1].score, found[-1]["sort"][-1], seen))
+        return SearchPage(
+            answer["hits"]["total"]["value"], hits, facets, histogram, following, float(answer["took"])
+        )
+
+    def scan(self, request: SearchRequest) -> Iterator[Article]:
+        sort = Sort.OLDEST if request.sort is Sort.OLDEST else Sort.NEWEST
+        request = replace(request.only_hits(), sort=sort, size=SCAN_SIZE, after=None)
+        while True:
+            page = self.search(request)
+            yield from (hit.article for hit in page.hits)
+            if page.next is None:
+                return
+            request = replace(request, after=page.next)
+
+    def health(self) -> Health:
+        try:
+            with border():
+                client = self.client.options(request_timeout=HEALTH_TIMEOUT, max_retries=0)
+                self.ensure_index()
+                answer = client.search(index=self.index, size=0, track_total_hits=True)
+        except EngineError as error:
+            return Health(False, 0, "elasticsearch", str(error))
+        return Health(True, answer["hits"]["total"]["value"], "elasticsearch", self.index)
+
+    def counts(self, request: SearchRequest, answer: Json) -> tuple[dict[str, FacetCounts], Histogram | None]:
+        """Facet counts and histogram from an answer's aggregations."""
+        shared = answer.get("aggregations", {}).get("all", {})
+        facets: dict[str, FacetCounts] = {}
+        for name in request.facets:
+            found = answer["aggregations"][f"own {name}"] if request.filters.get(name) else shared
+            facets[name] = buckets.facet_counts(
+                name,
+                bucket_counts(found[name]),
+                found[name]["sum_other_doc_count"],
+                bucket_counts(found[WITHOUT]),
+            )
+        if not request.histogram:
+            return facets, None
+        counts = bucket_counts(shared[MONTH])
+        interval = buckets.interval_of(counts)
+        if interval == "day":
+            days = self.client.search(
+                index=self.index,
+                size=0,
+                query=render(Every((*base_plans(request), *filter_plans(request).values()))),
+                aggs={DAY: terms(DAY, MAX_DAYS)},
+            )
+            counts = bucket_counts(days["aggregations"][DAY])
+        undated = bucket_counts(shared[WITHOUT]).get("published", 0)
+        return facets, buckets.histogram(interval, counts, undated)
+
+
+def search_body(request: SearchRequest, cursor: Cursor | None) -> Json:
+    """What is sent to Elasticsearch for a request."""
+    ranked = request.sort is Sort.RELEVANCE and ranks(request.node)
+    filters = filter_plans(request)
+    key = ix(OLDEST_KEY if request.sort is Sort.OLDEST else NEWEST_KEY)
+    body: Json = {
+        "query": every(tuple(base_plans(request))),
+        "size": request.size + 1,
+        "track_total_hits": True,
+        "sort": [{"_score": "desc"}, {key: "desc"}] if ranked else [{key: "desc"}],
+    }
+    if filters:
+        body["post_filter"] = every(tuple(filters.values()))
+    if cursor:
+        body["search_after"] = [cursor.score, cursor.key] if ranked else [cursor.key]
+    aggregations = counting(request)
+    if aggregations:
+        body["aggs"] = aggregations
+    return body
+
+
+def counting(request: SearchRequest) -> Json:
+    """The aggregations of a request: one for all facets without a choice, one for each with a choice."""
+    filters = filter_plans(request)
+    inner = {name: facet_terms(name) for name in request.facets if name not in filters}
+    if request.histogram:
+        inner[MONTH] = terms(MONTH, MAX_MONTHS)
+    if not inner and not request.facets:
+        return {}
+    aggregations: Json = {"all": counted(Every((All(), *filters.values())), inner)}
+    for name in request.facets:
+        if name in filters:
+            kept = own_filter(name, request.filters[name])
+            others = [part for other, part in filters.items() if other != name]
+            plan = Every((All(), *others, *([kept] if kept else [])))
+            aggregations[f"own {name}"] = counted(plan, {name: facet_terms(name)})
+    return aggregations
+
+
+def counted(plan: Every, inner: Json) -> Json:
+    return {"filter": render(plan), "aggs": {**inner, WITHOUT: terms(WITHOUT, 100)}}
+
+
+def facet_terms(facet: str) -> Json:
+    return terms(FACET_FIELDS[facet], FACETS[facet].size)
+
+
+def terms(field: str, size: int) -> Json:
+    # On several shards each sends its first shard_size values; ten times the size keeps cuts rare.
+    return {"terms": {"field": ix(field), "size": size, "shard_size": size * 10}}
+
+
+def bucket_counts(answer: Json) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
+
+
+def hit(request: SearchRequest, raw: Json) -> Hit:
+    article = Article.from_json(raw["_source"])
+    # By date, the sort has one key and Elasticsearch computes no score.
+    score = raw["sort"][0] if len(raw["sort"]) == 2 else 0.0
+    if not request.highlight:
+        return Hit(article, score)
+    return Hit(article, score, *highlight(request.node, article))
+
+
+@contextmanager
+def border() -> Iterator[None]:
+    """Turns what the client raises into errors of ours that say what to do."""
+    try:
+        yield
+    except (AuthenticationException, AuthorizationException) as error:
+        raise EngineError(
+            "Elasticsearch refuses these credentials: check user and password in BLOTTER_INDEX "
+            f"and that the user may read and write the index ({error.message})."
+        ) from error
+    except TransportError as error:
+        raise EngineUnavailable(f"Elasticsearch can't be reached: {error.message}") from error
+    except ApiError as error:
+        if error.status_code in {404, 408, 429, 500, 502, 503, 504}:
+            raise EngineUnavailable(f"Elasticsearch can't answer now: {error.message}") from error
+        raise EngineError(f"Elasticsearch refused a request: {error.message}") from error

@@ -1,0 +1,91 @@
+"""Plans as Elasticsearch queries. Pure functions: their output is compared as JSON without a server."""
+
+from typing import Any, assert_never
+
+from article_index.elasticsearch_engine.mapping import ix
+from article_index.index_document import GAP
+from article_index.plan import (
+    TIE_BREAKER,
+    All,
+    Best,
+    Every,
+    NumberIn,
+    Plan,
+    Some,
+    Term,
+    TermPattern,
+    TermPhrase,
+    ValueIn,
+    Without,
+)
+
+Json = dict[str, Any]
+
+
+def render(plan: Plan) -> Json:
+    """The Elasticsearch query of a plan."""
+    match plan:
+        case All():
+            return {"match_all": {}}
+        case Term() | TermPhrase() | TermPattern():
+            return leaf(plan, 1.0)
+        case ValueIn() | NumberIn():
+            return {"bool": {"filter": [filtering(plan)]}}
+        case Best(parts):
+            return {
+                "dis_max": {
+                    "queries": [leaf(part, weight) for weight, part in parts],
+                    "tie_breaker": TIE_BREAKER,
+                }
+            }
+        case Every(parts):
+            return every(parts)
+        case Some(parts):
+            return {"bool": {"should": [render(part) for part in parts], "minimum_should_match": 1}}
+        case Without():
+            return every((plan,))
+        case _:
+            assert_never(plan)
+
+
+def every(parts: tuple[Plan, ...]) -> Json:
+    """All parts, each in the clause of a bool query that scores as the plan says."""
+    clauses: dict[str, list[Json]] = {}
+    for part in parts:
+        match part:
+            case Without(inner):
+                clauses.setdefault("must_not", []).append(render(inner))
+            case ValueIn() | NumberIn():
+                clauses.setdefault("filter", []).append(filtering(part))
+            case _:
+                clauses.setdefault("must", []).append(render(part))
+    return {"bool": clauses}
+
+
+def filtering(plan: ValueIn | NumberIn) -> Json:
+    """A condition without a score."""
+    if isinstance(plan, ValueIn):
+        return {"terms": {ix(plan.field): list(plan.values)}}
+    bounds = {"gte": plan.low, "lte": plan.high}
+    return {"range": {ix(plan.field): {name: n for name, n in bounds.items() if n is not None}}}
+
+
+def leaf(plan: Plan, boost: float) -> Json:
+    """A condition on one text field, its score times ``boost``."""
+    match plan:
+        case Term(field, term):
+            return {"term": {ix(field): {"value": term, "boost": boost}}}
+        case TermPhrase(field, terms, slop):
+            return {"match_phrase": {ix(field): {"query": with_gaps(terms), "slop": slop, "boost": boost}}}
+        case TermPattern(field, pattern):
+            if pattern.endswith("*") and "*" not in pattern[:-1] and "?" not in pattern:
+                return {"prefix": {ix(field): {"value": pattern[:-1], "boost": boost}}}
+            return {"wildcard": {ix(field): {"value": pattern, "boost": boost}}}
+        case _:
+            raise TypeError(f"{plan!r} is no condition on one text field")
+
+
+def with_gaps(terms: tuple[tuple[int, str], ...]) -> str:
+    """The terms of a phrase at their places, gaps where stop words stood."""
+    places = dict(terms)
+    return " ".join(places.get(i, GAP) for i in range(terms[0][0], terms[-1][0] + 1))

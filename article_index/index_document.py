@@ -1,0 +1,91 @@
+"""An article as engines index it: the fields derived from ``FIELDS``, the same in every engine.
+
+Every text field gives two index fields of ready terms, ``<name>_stems`` (by language, ``_`` where a
+stop word stood, so that positions hold) and ``<name>_exact``; keyword fields hold their values with
+the values' ancestors; dates become day numbers, months and sort keys.
+"""
+
+import xxhash
+
+from article_index.analysis import terms_of, words
+from article_index.article import FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
+from vocabulary import ancestors
+
+# Bump it when what is indexed changes: engines then ask for a rebuild of an older index.
+INDEX_VERSION = 1
+
+STEMS = "_stems"
+EXACT = "_exact"
+GAP = "_"
+# Which fields an article has no value for, by field name: counts and filters of "no value".
+WITHOUT = "without"
+MONTH = "published_month"
+DAY = "published_day"
+DAY_NUMBER = "published_number"
+# Sort keys: both are walked from high to low, undated articles last in either order.
+NEWEST_KEY = "newest_key"
+OLDEST_KEY = "oldest_key"
+
+TERM_FIELDS: tuple[str, ...] = tuple(name + end for name in TEXT_FIELDS for end in (STEMS, EXACT))
+VALUE_FIELDS: tuple[str, ...] = (*KEYWORD_FIELDS, WITHOUT, MONTH, DAY)
+NUMBER_FIELDS: tuple[str, ...] = (DAY_NUMBER, NEWEST_KEY, OLDEST_KEY)
+
+# A key is the day (17 bits) over a hash of the id (46 bits): 63 bits, what Elasticsearch's long holds.
+# That any two of a million articles of one day share a key has a chance of 1 in 140.
+HASH_BITS = 46
+# Days count from 1 January 1700; 17 bits reach to November 2058, later days sort as that one.
+FIRST_DAY = 620_548
+MAX_DAY = (1 << 17) - 1
+
+# The vocabulary of each field that has one.
+VOCABULARIES = {f.name: f.facet.vocabulary for f in FIELDS if f.facet and f.facet.vocabulary}
+
+IndexValue = str | int | list[str]
+
+
+def index_document(article: Article) -> dict[str, IndexValue]:
+    """What an engine indexes of an article; every name is one of the ``*_FIELDS`` above."""
+    document: dict[str, IndexValue] = {}
+    for name in TEXT_FIELDS:
+        # Like ``tokens``, without their offsets: half of the time of indexing is spent here.
+        terms = [terms_of(word, article.language or "") for word in words(getattr(article, name))]
+        document[name + STEMS] = " ".join([stem or GAP for _, stem in terms])
+        document[name + EXACT] = " ".join([exact for exact, _ in terms])
+    for name in KEYWORD_FIELDS:
+        document[name] = indexed_values(article, name)
+    document[WITHOUT] = fields_without_value(article)
+    document.update(date_fields(article))
+    return document
+
+
+def indexed_values(article: Article, name: str) -> list[str]:
+    """The values of a keyword field with all their ancestors, each once."""
+    values = dict.fromkeys(article.values(name))
+    vocabulary = VOCABULARIES.get(name)
+    if vocabulary:
+        for value in tuple(values):
+            values.update(dict.fromkeys(ancestors(vocabulary, value)))
+    return list(values)
+
+
+def fields_without_value(article: Article) -> list[str]:
+    """The names of the keyword and date fields that the article leaves empty."""
+    empty = [name for name in KEYWORD_FIELDS if not article.values(name)]
+    empty.extend(f.name for f in FIELDS if f.kind is Kind.DATE and getattr(article, f.name) is None)
+    return empty
+
+
+def date_fields(article: Article) -> dict[str, IndexValue]:
+    """Day number, month and day for counting, and the two sort keys."""
+    tail = xxhash.xxh3_64_intdigest(article.id.encode()) >> (64 - HASH_BITS)
+    day = article.published
+    if day is None:
+        return {NEWEST_KEY: tail, OLDEST_KEY: tail}
+    number = min(max(day.toordinal() - FIRST_DAY, 1), MAX_DAY)
+    return {
+        DAY_NUMBER: day.toordinal(),
+        MONTH: day.isoformat()[:7],
+        DAY: day.isoformat(),
+        NEWEST_KEY: number << HASH_BITS | tail,
+        OLDEST_KEY: (MAX_DAY + 1 - number) << HASH_BITS | tail,
+    }

@@ -1,0 +1,120 @@
+"""What is asked of an engine and what it answers, in our own types."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from article_index.article import FACETS, Article
+from article_index.query import Everything, Node
+
+# A page of results that a person can scan; the API may ask for more, up to the bound that keeps one
+# answer (articles, highlights) to a few megabytes.
+DEFAULT_PAGE_SIZE = 20
+MAX_PAGE_SIZE = 200
+
+
+class Sort(StrEnum):
+    """The order of results. Ties go to the newer article, then to the id's hash, so that it is total."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True)
+class FacetFilter:
+    """What is chosen within one facet: any of these, all of those, none of the others."""
+
+    any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.any_of or self.all_of or self.none_of)
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """One search: a query, what is chosen in the facets, the days, the order and the page.
+
+    ``filters`` is keyed by facet name; ``published_from`` and ``published_to`` are days, both
+    included; ``after`` is the cursor that the page before gave as ``next``; ``facets`` names those to
+    count; ``histogram`` asks for counts over time.
+    """
+
+    node: Node = field(default_factory=Everything)
+    filters: dict[str, FacetFilter] = field(default_factory=dict, hash=False)
+    published_from: date | None = None
+    published_to: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    size: int = DEFAULT_PAGE_SIZE
+    after: str | None = None
+    facets: tuple[str, ...] = tuple(FACETS)
+    histogram: bool = True
+    highlight: bool = True
+
+    def only_hits(self) -> Self:
+        """The same search without counts and highlights: the cheapest form, for scans."""
+        return replace(self, facets=(), histogram=False, highlight=False)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A piece of text with the parts that matched; spans are offsets into ``text``, in order."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found article. ``score`` is the engine's, 0.0 where the query ranks nothing."""
+
+    article: Article
+    score: float = 0.0
+    title: Marked = Marked("")
+    fragments: tuple[Marked, ...] = ()
+
+
+@dataclass(frozen=True)
+class FacetCounts:
+    """How many matches carry each value of a facet, most first, ancestors among them.
+
+    The facet's own choices are ignored, so that a second value can be added. ``other`` counts what
+    lies beyond the values given, ``missing`` the matches without any value.
+    """
+
+    values: dict[str, int]
+    other: int = 0
+    missing: int = 0
+
+
+@dataclass(frozen=True)
+class HistogramBar:
+    """Matches published from ``start`` to ``end``, both days included."""
+
+    start: date
+    end: date
+    count: int
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """Matches over time; ``interval`` is ``year``, ``month`` or ``day``. Empty bars are left out."""
+
+    interval: str
+    bars: tuple[HistogramBar, ...] = ()
+    undated: int = 0
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """An engine's answer to a ``SearchRequest``. ``total`` is exact."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, FacetCounts]
+    histogram: Histogram | None
+    next: str | None
+    took_ms: float
