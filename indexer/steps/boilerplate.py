@@ -1,0 +1,213 @@
+"""What is the article on a scraped page: its title and body; the rest of the page is its margins.
+
+The rules look at lines. A ticker, a button or a comment form is known by how it begins; the body starts
+at the first line of prose, and the title is the line above it that reads like one (a line that stands
+there twice is the title outright). A record that a reader has already divided only loses blanks.
+"""
+
+import unicodedata
+
+import regex
+
+from indexer.draft import Draft
+from indexer.readers.objects import MAX_BODY
+from indexer.steps.boilerplate_phrases import ASIDE, FURNITURE, TAIL
+from indexer.steps.step import step
+from vocabulary.folding import fold, lower
+
+# A line of this many words is prose, not a headline or a menu. Scripts without blanks count
+# three letters as a word.
+PROSE_WORDS = 25
+TITLE_WORDS = range(2, 41)
+LONGEST_TITLE = 300
+# Furniture is short; prose that happens to begin with such a word is not.
+FURNITURE_WORDS = 12
+
+# Widths at which lines are broken by hand, and the share of such lines that tells a wrapped text.
+WRAP_WIDTHS = range(40, 91)
+WRAPPED_SHARE = 0.6
+
+TICKER = regex.compile(r"^\W*\d{1,2}[:h]\d{2}\s*\S")
+RUN_OF_BLANKS = regex.compile(r"\s{4,}")
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
+SENTENCE_END = regex.compile(r"[.!?؟。！？…][\"'”’»)\]]*$")
+INVISIBLE = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}\u200b\ufeff\u00ad--[\n]]", regex.V1)
+BLANKS = regex.compile(r"[^\S\n]+")
+
+
+@step("boilerplate", fills=("title", "body", "margins", "notes"))
+def boilerplate(draft: Draft) -> None:
+    """Fill ``title``, ``body`` and ``margins``; both are in NFC, lines divided by a blank line."""
+    record = draft.record
+    draft.notes.extend(record.notes)
+    text = record.text
+    if len(text) > MAX_BODY:
+        draft.notes.append(f"The text is cut after {MAX_BODY:,} of {len(text):,} characters.")
+        text = text[:MAX_BODY]
+    lines = tidy_lines(text)
+    if record.scraped:
+        draft.title, body, draft.margins = divided(lines)
+    else:
+        draft.title, body = " ".join(tidy_lines(record.title or "")), lines
+    if not draft.title:
+        draft.title = title_from(body)
+    draft.title = draft.title[:LONGEST_TITLE]
+    draft.body = "\n\n".join(body)
+
+
+def tidy_lines(text: str) -> list[str]:
+    """The lines of a text without empty ones, control characters and runs of blanks, in NFC."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines: list[str] = []
+    for line in unwrapped(text.split("\n")):
+        pieces = RUN_OF_BLANKS.split(line.strip())
+        # Four or more pieces on a line are a ticker or a menu that was one line each.
+        for piece in pieces if len(pieces) >= 4 else [line]:
+            tidied = BLANKS.sub(" ", INVISIBLE.sub(" ", piece)).strip()
+            if tidied:
+                lines.append(tidied)
+    return lines
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Lines broken at a fixed width, as newswires and mails are, joined to paragraphs again.
+
+    A paragraph begins after an empty line, at an indented line, or after a short line.
+    """
+    filled = [len(line) for line in lines if line.strip()]
+    full = sum(length in WRAP_WIDTHS for length in filled)
+    if len(filled) < 4 or max(filled) > WRAP_WIDTHS.stop or full < len(filled) * WRAPPED_SHARE:
+        return lines
+    paragraphs: list[str] = []
+    going_on = False
+    for line in lines:
+        if going_on and line.strip() and not line.startswith(("   ", "\t")):
+            paragraphs[-1] += " " + line.strip()
+        else:
+            paragraphs.append(line.strip())
+        going_on = len(line) in WRAP_WIDTHS
+    return paragraphs
+
+
+def divided(lines: list[str]) -> tuple[str, list[str], tuple[str, ...]]:
+    """Title, body lines and margin lines of a page."""
+    start = next((i for i, line in enumerate(lines) if is_prose(line)), None)
+    end = tail_start(lines, start)
+    if start is None:
+        start = first_sentence(lines[:end])
+    title_at = find_title(lines, start)
+    head = [line for i, line in enumerate(lines[:start]) if title_at is None or i < title_at]
+    between = [] if title_at is None else lines[title_at + 1 : start]
+    title = "" if title_at is None else lines[title_at]
+    standfirst = [line for line in between if line != title and not is_margin(line)]
+    aside = [line for line in between if is_margin(line)]
+    body, cut = without_asides(lines[start:end], title)
+    margins = (*head, *aside, *cut, *lines[end:])
+    return title, standfirst + body, margins
+
+
+def tail_start(lines: list[str], start: int | None) -> int:
+    """Where the page's end begins: the first tail phrase after the first prose."""
+    for i in range(0 if start is None else start, len(lines)):
+        if begins_with(lines[i], TAIL) and (start is None or i > start) and words(lines[i]) <= PROSE_WORDS:
+            return i if i else len(lines)
+    return len(lines)
+
+
+def first_sentence(lines: list[str]) -> int:
+    """On a page without long lines: the first that ends like a sentence and is not the first line."""
+    found = (i for i, line in enumerate(lines) if i and SENTENCE_END.search(line) and not is_margin(line))
+    return next(found, min(1, len(lines)))
+
+
+def find_title(lines: list[str], start: int) -> int | None:
+    """The index of the title among the lines above the body."""
+    candidates = [i for i in range(start) if words(lines[i]) in TITLE_WORDS and not is_margin(lines[i])]
+    for i in reversed(candidates):
+        if lines[i] in lines[:i]:
+            return i
+    if not candidates:
+        return None
+    return candidates[0] if no_menu(lines, candidates) else candidates[-1]
+
+
+def no_menu(lines: list[str], candidates: list[int]) -> bool:
+    """Whether all candidates read as title and subtitles rather than as a menu above the title."""
+    return len(candidates) <= 3 and all(words(lines[i]) >= 4 for i in candidates)
+
+
+def without_asides(lines: list[str], title: str) -> tuple[list[str], list[str]]:
+    """The body without furniture, repeats of the title and other articles' headlines."""
+    kept: list[str] = []
+    cut: list[str] = []
+    aside = False
+    for line in lines:
+        if begins_with(line, ASIDE) and words(line) <= PROSE_WORDS:
+            aside = True
+            cut.append(line)
+        elif (
+            is_margin(line)
+            or line == title
+            or (aside and words(line) < PROSE_WORDS and not SENTENCE_END.search(line))
+        ):
+            cut.append(line)
+        else:
+            aside = False
+            kept.append(line)
+    return kept, cut
+
+
+def is_margin(line: str) -> bool:
+    """Whether a line is page furniture: a ticker, a button, a byline."""
+    if TICKER.match(line):
+        return True
+    return words(line) <= FURNITURE_WORDS and (
+        begins_with(line, FURNITURE) or begins_with(line, ASIDE) or begins_with(line, BYLINE)
+    )
+
+
+BYLINE = (
+    "published", "posted", "updated", "by ", "publie ", "publiee ", "par ", "mis a jour", "publicado", "por ", "actualizado",
+    "atualizado", "pubblicato", "di ", "aggiornato", "veroffentlicht", "von ", "stand:", "aktualisiert", "gepubliceerd",
+    "door ", "نشر", "بقلم", "كتب", "опубликовано", "yayinlanma", "发布", "来源",
+)  # fmt: skip
+
+
+def begins_with(line: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a line begins with one of the phrases, as a word, whatever stands before its first letter."""
+    start = fold(lower(line[:60])).lstrip("-–—•|>»* \t")
+    for phrase in folded(phrases):
+        if start.startswith(phrase):
+            following = start[len(phrase) : len(phrase) + 1]
+            if not following.isalnum() or not phrase[-1:].isalnum() or UNSPACED.match(phrase):
+                return True
+    return False
+
+
+_folded: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+def folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    if phrases not in _folded:
+        _folded[phrases] = tuple(fold(lower(phrase)) for phrase in phrases)
+    return _folded[phrases]
+
+
+def words(line: str) -> int:
+    """How many words a line has; three letters of a script without blanks count as one."""
+    unspaced = len(UNSPACED.findall(line))
+    return len(UNSPACED.sub(" ", line).split()) + unspaced // 3 if unspaced else len(line.split())
+
+
+def is_prose(line: str) -> bool:
+    return words(line) >= PROSE_WORDS and not TICKER.match(line) and not begins_with(line, FURNITURE)
+
+
+def title_from(body: list[str]) -> str:
+    """A title for a text that has none: its first sentence, cut between words."""
+    if not body:
+        return ""
+    first = body[0]
+    end = regex.search(r"(?<=[.!?؟。！？])\s|[。！？]", first)
+    sentence = first[: end.end()].strip() if end else first
+    return sentence if len(sentence) <= 120 else sentence[:120].rsplit(" ", 1)[0] + " …"

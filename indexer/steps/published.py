@@ -1,0 +1,57 @@
+"""The day of publication: from metadata, else from a dated byline; never from a bare date in the text."""
+
+from datetime import date, timedelta
+
+import regex
+
+from indexer.dates import dates_in, fold_letters, metadata_date
+from indexer.draft import Draft
+from indexer.steps.step import step
+
+# Words that stand before a page's date; a date must follow within REACH characters.
+CUES = regex.compile(
+    r"\b(?:publi[eé]e?\b|publie le|mis a jour|mise a jour|posted|published|updated|date|publicado|publicada|actualizado|"
+    r"atualizado|postado|pubblicato|pubblicata|aggiornato|veroffentlicht|erschienen|stand|aktualisiert|"
+    r"geplaatst|gepubliceerd|bijgewerkt|опубликовано|yayinlanma|yayin tarihi|guncelleme|نشر|تاريخ|بتاريخ|发布|发表)"
+)
+REACH = 60
+# Bylines stand at an article's edges; a line longer than this is prose.
+LONGEST_BYLINE = 160
+# Digitised newspapers begin about here; what lies before is a misreading.
+EARLIEST = date(1800, 1, 1)
+
+
+@step("published", needs=("margins",), fills=("published",))
+def published(draft: Draft) -> None:
+    """Fill ``published``; note what was given and is no date."""
+    given = draft.record.published
+    if given:
+        draft.published = plausible(metadata_date(given))
+        if draft.published:
+            return
+        draft.notes.append(f"“{given[:40]}” is no date of publication; it is left out.")
+    for line in draft.margins:
+        found = byline_date(line)
+        if found:
+            draft.published = found
+            return
+
+
+def byline_date(line: str) -> date | None:
+    """The date of a byline: one that follows a cue, or a line that is little more than a date."""
+    if len(line) > LONGEST_BYLINE:
+        return None
+    folded = fold_letters(line)
+    for day, start, end in dates_in(line):
+        cue = any(cue.end() <= start <= cue.end() + REACH for cue in CUES.finditer(folded))
+        rest = len(line) - (end - start)
+        if cue or rest <= 25:
+            return plausible(day)
+    return None
+
+
+def plausible(day: date | None) -> date | None:
+    """The day unless it lies before newspapers or after tomorrow."""
+    if day is None or not EARLIEST <= day <= date.today() + timedelta(days=2):
+        return None
+    return day

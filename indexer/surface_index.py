@@ -1,0 +1,173 @@
+"""All names of the vocabulary that a language's articles are searched for, in one Aho-Corasick automaton.
+
+Matching is on folded text; a match then has to stand between word boundaries and in the right case.
+Of overlapping matches the longest wins, from left to right, over all kinds: so `Guinea-Bissau` is not
+`Guinea`, and a phrase listed as a block hides the country inside it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from indexer.draft import Surface
+from vocabulary.folding import fold, lower
+
+BLOCK = "block"
+# Particles that Arabic writes onto the word: and, so, with, to, like, the.
+ARABIC_PREFIXES = frozenset(
+    "و ف ب ل ك ال وال بال فال كال لل ول وب ولل فل فب وك وبال".split()  # noqa: SIM905
+)
+LONGEST_ARABIC_PREFIX = 4
+# An abbreviation is written exactly as in the vocabulary; longer capitals are names shouted.
+LONGEST_ABBREVIATION = 8
+
+
+@dataclass(frozen=True)
+class Name:
+    """One surface of a concept as the vocabulary writes it.
+
+    ``stem`` means that the match may go on as a longer word; ``inside`` that it may begin inside one;
+    ``accents`` that accents tell words apart (`volé` is not `vole`).
+    """
+
+    kind: str
+    id: str
+    rule: str
+    text: str
+    stem: bool = False
+    inside: bool = False
+    accents: bool = False
+    details: Any = None
+
+    @property
+    def is_abbreviation(self) -> bool:
+        return self.text.isupper() and len(self.text) <= LONGEST_ABBREVIATION
+
+
+class Letters(dict[int, int]):
+    """A translation table that folds letter by letter, so that offsets hold; filled as letters are met."""
+
+    BLANK = ord(" ")
+    APOSTROPHE = ord("'")
+
+    def __missing__(self, code: int) -> int:
+        letter = chr(code)
+        if letter.isspace() or letter in "-‐‑‒–":
+            folded = self.BLANK
+        elif letter in "’‘ʼ`´":
+            folded = self.APOSTROPHE
+        else:
+            plain = fold(lower(letter))
+            folded = ord(plain) if len(plain) == 1 else code
+        self[code] = folded
+        return folded
+
+
+LETTERS = Letters()
+
+
+def folded(text: str) -> str:
+    """The text as it is matched: same length, lower case, without accents, hyphens as blanks."""
+    return text.translate(LETTERS)
+
+
+class SurfaceIndex:
+    """Finds the names of one language's vocabulary in a text."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.names: dict[str, list[Name]] = {}
+        for name in names:
+            for pattern in patterns_of(name):
+                found = self.names.setdefault(pattern, [])
+                if name not in found:
+                    found.append(name)
+        self.patterns = list(self.names)
+        self.automaton = AhoCorasick(self.patterns) if self.patterns else None
+
+    def find(self, text: str, where: str) -> list[Surface]:
+        """The surfaces in a text, in order; several for one span where a name has several owners."""
+        if not text or self.automaton is None:
+            return []
+        plain = folded(text)
+        spans: dict[tuple[int, int], list[Name]] = {}
+        for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
+            names = [
+                name for name in self.names[self.patterns[number]] if fits(name, text, plain, start, end)
+            ]
+            if names:
+                spans[start, end] = names
+        surfaces: list[Surface] = []
+        position = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start < position:
+                continue
+            position = end
+            surfaces.extend(
+                Surface(name.kind, name.id, name.rule, where, start, end, text[start:end], name.details)
+                for name in spans[start, end]
+                if name.kind != BLOCK
+            )
+        return surfaces
+
+
+def patterns_of(name: Name) -> list[str]:
+    """The folded texts under which a name is looked for."""
+    pattern = " ".join(folded(name.text).split())
+    if not pattern:
+        return []
+    if pattern.startswith("ال") and len(pattern) > 4:
+        # The article melts into the particle "to": المغرب, للمغرب.
+        return [pattern, "لل" + pattern[2:]]
+    return [pattern]
+
+
+def fits(name: Name, text: str, plain: str, start: int, end: int) -> bool:
+    """Whether a match stands where and as the name may."""
+    if not name.inside and not begins_word(plain, start):
+        return False
+    if not name.stem and end < len(plain) and is_letter(plain, end):
+        return False
+    if name.text[-1] == "-" and not (text[end : end + 1] in "-‐‑" and is_letter(plain, end + 1)):
+        return False
+    written = text[start:end]
+    if name.is_abbreviation:
+        return written == name.text
+    if name.text[0].isupper() and not written[0].isupper():
+        return False
+    return not name.accents or accents_agree(name.text, written)
+
+
+def begins_word(plain: str, start: int) -> bool:
+    """Whether a word begins here, Arabic particles before it aside."""
+    if start == 0 or not is_letter(plain, start - 1):
+        return True
+    if not "\u0600" <= plain[start] <= "\u06ff":
+        return is_unspaced(plain[start])
+    for length in range(1, LONGEST_ARABIC_PREFIX + 1):
+        before = start - length
+        if before < 0:
+            return False
+        if plain[before:start] in ARABIC_PREFIXES and (before == 0 or not is_letter(plain, before - 1)):
+            return True
+    return False
+
+
+def is_letter(plain: str, at: int) -> bool:
+    """Whether a word goes on at this place (scripts without blanks never do)."""
+    return at < len(plain) and plain[at].isalnum() and not is_unspaced(plain[at])
+
+
+def is_unspaced(letter: str) -> bool:
+    return "\u3040" <= letter <= "\u9fff" or "\u0e00" <= letter <= "\u0eff"
+
+
+@lru_cache(maxsize=50_000)
+def accents_agree(name: str, written: str) -> bool:
+    """Whether a text has the accents of a name; capitals may lack them, Arabic letters always vary."""
+    if written.isupper() or any("\u0600" <= c <= "\u06ff" for c in written):
+        return True
+    lowered = lower(" ".join(written.replace("-", " ").split()))
+    return lowered == lower(" ".join(name.replace("-", " ").split()))
