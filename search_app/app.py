@@ -1,0 +1,87 @@
+"""``create_app``: puts engine, database, pages and API together."""
+
+import secrets
+
+from flask import Response, request
+from flask_compress import Compress
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+from flask_wtf.csrf import CSRFProtect
+
+from article_index.engine import Engine
+from search_app import api, api_docs, pages, problems
+from search_app.assets import FOREVER, asset_url, folder
+from search_app.context import ENGINE, SAVED_SEARCHES
+from search_app.saved_searches import SavedSearches
+
+# The largest body a form or an API call may send; a saved search is some kilobytes.
+LARGEST_BODY = 1_000_000
+# Nothing is loaded from elsewhere and nothing inline runs, whatever an article contains.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    # Publishers must not learn what was searched when a reader follows a link to them.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+def create_app(engine: Engine, saved_searches: SavedSearches, *, secret_key: str | None = None) -> OpenAPI:
+    """The web application over an engine and a database.
+
+    ``secret_key`` signs the sessions that protect forms; several processes need the same one. Without
+    it a new one is made, and forms open over a restart have to be loaded again.
+    """
+    app = OpenAPI(
+        __name__,
+        info=Info(title="Blotter", version="1", description=api.DESCRIPTION),
+        validation_error_callback=api.validation_problem,
+        doc_ui=False,
+        template_folder=str(folder("templates")),
+        static_folder=str(folder("static")),
+        static_url_path="/static",
+    )
+    app.config.update(
+        SECRET_KEY=secret_key or secrets.token_hex(32),
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        WTF_CSRF_TIME_LIMIT=None,
+        COMPRESS_MIN_SIZE=500,
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined] # the order of the documents is ours
+    # An article's id may be an address, with its two slashes.
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(asset_url=asset_url)
+    app.jinja_env.filters["number"] = "{:,}".format
+    app.extensions[ENGINE] = engine
+    app.extensions[SAVED_SEARCHES] = saved_searches
+    csrf = CSRFProtect(app)
+    Compress(app)
+    problems.register(app)
+    app.register_blueprint(pages.blueprint)
+    app.register_api(api.blueprint)
+    # Other sites can't send JSON here without asking first, which nothing allows.
+    csrf.exempt(api.blueprint)
+    app.register_blueprint(api_docs.blueprint)
+    app.after_request(with_headers)
+    return app
+
+
+def with_headers(response: Response) -> Response:
+    """Security headers on everything, and how long static files keep."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.path.startswith("/static/"):
+        # Read whole (they are small), so that Flask-Compress, which comes next, leaves no file open.
+        response.direct_passthrough = False
+        response.make_sequence()
+        if request.args.get("v"):
+            response.headers["Cache-Control"] = FOREVER
+    return response
