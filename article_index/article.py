@@ -54,7 +54,7 @@ FIELDS: tuple[Field, ...] = (
     Field("body", Kind.TEXT),
     Field("author", Kind.STORED),
     Field("countries", Kind.KEYWORD, Facet("country", "Country", "countries", 300)),
-    Field("focus_countries", Kind.KEYWORD, Facet("about", "About", "countries", 300)),
+    Field("focus_countries", Kind.KEYWORD, Facet("about", "Main country", "countries", 300)),
     Field("agencies", Kind.KEYWORD, Facet("agency", "Agency", "agencies", 1500)),
     Field("crime_types", Kind.KEYWORD, Facet("crime_type", "Crime type", "crime_types", 100)),
     Field("persons", Kind.KEYWORD, Facet("person", "Person", size=50)),

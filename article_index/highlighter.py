@@ -10,7 +10,7 @@ from html import escape
 
 import regex
 
-from article_index.analysis import WORD, fold_pattern, pattern_regex, terms_of, tokens
+from article_index.analysis import fold_pattern, pattern_regex, terms_in, tokens, word_pattern
 from article_index.article import TEXT_FIELDS, Article
 from article_index.query import And, InField, Node, Or, Pattern, Phrase, Word
 from article_index.search import Marked
@@ -65,12 +65,13 @@ def spans(node: Node, name: str, text: str, language: str | None) -> tuple[tuple
             continue
         found = list(enumerate(tokens(leaf.text, language)))
         content = tuple((place, token.stem) for place, token in found if token.stem)
+        written = tuple((place, token.exact) for place, token in found if token.stem)
         if not content:
             stop_words.append(tuple((place, token.exact) for place, token in found))
         elif isinstance(leaf, Phrase) and leaf.slop:
-            wanted.runs.extend((word,) for word in content)  # its words may stand apart
+            wanted.runs.extend((word,) for word in (*content, *written))  # its words may stand apart
         else:
-            wanted.runs.append(content)
+            wanted.runs.extend({content, written})
     if not wanted.runs and not wanted.patterns:
         wanted.runs = stop_words  # marked only where they are all there is
     if not wanted.runs and not wanted.patterns:
@@ -95,15 +96,15 @@ def leaves(node: Node, name: str) -> Iterator[Word | Phrase | Pattern]:
 def matches(text: str, language: str | None, wanted: Wanted) -> Iterator[tuple[int, int]]:
     """Character spans of all matches in a text."""
     # Plain lists instead of tokens: this runs over every word of every hit of a page.
-    places = [match.span() for match in WORD.finditer(text)]
-    terms = [terms_of(text[start:end], language or "") for start, end in places]
-    keys = [stem or exact for exact, stem in terms]
+    places = [match.span() for match in word_pattern(text).finditer(text)]
+    table = terms_in(language or "")
+    terms = [table[text[start:end]] for start, end in places]
     first: dict[str, list[Run]] = {}
     for run in wanted.runs:
         first.setdefault(run[0][1], []).append(run)
-    for i, key in enumerate(keys):
-        for run in first.get(key, ()):
-            last = run_end(keys, i, run)
+    for i, forms in enumerate(terms):
+        for run in (run for form in set(forms) for run in first.get(form or "", ())):
+            last = run_end(terms, i, run)
             if last is not None:
                 yield places[i][0], places[last][1]
     if wanted.patterns:
@@ -112,12 +113,12 @@ def matches(text: str, language: str | None, wanted: Wanted) -> Iterator[tuple[i
                 yield place
 
 
-def run_end(keys: list[str], i: int, run: Run) -> int | None:
+def run_end(terms: list[tuple[str, str | None]], i: int, run: Run) -> int | None:
     """The index of a phrase's last word if it stands at ``i``; None if it does not."""
     offset = i - run[0][0]
     for place, key in run:
         at = place + offset
-        if at >= len(keys) or keys[at] != key:
+        if at >= len(terms) or key not in terms[at]:
             return None
     return run[-1][0] + offset
 

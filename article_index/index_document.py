@@ -7,7 +7,7 @@ the values' ancestors; dates become day numbers, months and sort keys.
 
 import xxhash
 
-from article_index.analysis import terms_of, words
+from article_index.analysis import terms_in, words
 from article_index.article import FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
 from vocabulary import ancestors
 
@@ -17,6 +17,9 @@ INDEX_VERSION = 1
 STEMS = "_stems"
 EXACT = "_exact"
 GAP = "_"
+# The term of a text without terms: Lucene's BM25 leaves documents without a field out of its averages,
+# tantivy's does not, so no document is without.
+EMPTY = "-"
 # Which fields an article has no value for, by field name: counts and filters of "no value".
 WITHOUT = "without"
 MONTH = "published_month"
@@ -37,6 +40,11 @@ HASH_BITS = 46
 FIRST_DAY = 620_548
 MAX_DAY = (1 << 17) - 1
 
+# Elasticsearch's bounds, kept whatever the engine: an id of more bytes would fail a whole request, and a
+# value of more bytes would be left out in silence by tantivy.
+MAX_ID_BYTES = 512
+MAX_VALUE_BYTES = 32_766
+
 # The vocabulary of each field that has one.
 VOCABULARIES = {f.name: f.facet.vocabulary for f in FIELDS if f.facet and f.facet.vocabulary}
 
@@ -44,18 +52,35 @@ IndexValue = str | int | list[str]
 
 
 def index_document(article: Article) -> dict[str, IndexValue]:
-    """What an engine indexes of an article; every name is one of the ``*_FIELDS`` above."""
+    """What an engine indexes of an article; every name is one of the ``*_FIELDS`` above.
+
+    Raises ValueError for an article that no engine can take.
+    """
+    check(article)
     document: dict[str, IndexValue] = {}
     for name in TEXT_FIELDS:
         # Like ``tokens``, without their offsets: half of the time of indexing is spent here.
-        terms = [terms_of(word, article.language or "") for word in words(getattr(article, name))]
-        document[name + STEMS] = " ".join([stem or GAP for _, stem in terms])
-        document[name + EXACT] = " ".join([exact for exact, _ in terms])
+        table = terms_in(article.language or "")
+        terms = [table[word] for word in words(getattr(article, name))]
+        stems = [stem or GAP for _, stem in terms]
+        document[name + STEMS] = " ".join(stems) if any(stem for _, stem in terms) else EMPTY
+        document[name + EXACT] = " ".join([exact for exact, _ in terms]) or EMPTY
     for name in KEYWORD_FIELDS:
         document[name] = indexed_values(article, name)
     document[WITHOUT] = fields_without_value(article)
     document.update(date_fields(article))
     return document
+
+
+def check(article: Article) -> None:
+    """Raises ValueError where an id or a value is beyond what engines take."""
+    if not article.id:
+        raise ValueError("The article has no id.")
+    if len(article.id.encode()) > MAX_ID_BYTES:
+        raise ValueError(f"The id has more than {MAX_ID_BYTES} bytes.")
+    for name in KEYWORD_FIELDS:
+        if any(len(value.encode()) > MAX_VALUE_BYTES for value in article.values(name)):
+            raise ValueError(f"A value of {name} has more than {MAX_VALUE_BYTES:,} bytes.")
 
 
 def indexed_values(article: Article, name: str) -> list[str]:

@@ -138,6 +138,8 @@ def plan(node: Node, *, neutral_stop_words: bool = False) -> Plan:
             return in_fields((field,), leaf.text, slop, neutral_stop_words)
         case HasValue(facet, value):
             return value_plan(facet, value)
+        case Published(None, None):
+            return Without(ValueIn(WITHOUT, ("published",)))
         case Published(start, end):
             return NumberIn(
                 DAY_NUMBER, start.toordinal() if start else None, end.toordinal() if end else None
@@ -242,7 +244,11 @@ def is_stop_word_somewhere(node: Node) -> bool:
 
 
 def in_fields(fields: tuple[str, ...], text: str, slop: int, neutral_stop_words: bool) -> Plan:
-    """A word or phrase in the fields, by its stems in each language."""
+    """A word or phrase in the fields, by its stems in each language, or else as written without accents.
+
+    Stemmers read accents, readers leave them out: ``policia`` and ``Policía`` have one exact form and two
+    stems.
+    """
     first, *others = readings(text)
     plain = stems_in(fields, first.terms, slop)
     if not others:
@@ -257,7 +263,7 @@ def in_fields(fields: tuple[str, ...], text: str, slop: int, neutral_stop_words:
             parts.append(spoken)
         else:
             parts.append(Every((exact_in(fields, text, slop), spoken)))
-    return Some(tuple(parts))
+    return Some((*parts, exact_in(fields, text, slop)))
 
 
 def stems_in(fields: tuple[str, ...], terms: tuple[tuple[int, str], ...], slop: int) -> Plan:
@@ -272,6 +278,8 @@ def exact_in(fields: tuple[str, ...], text: str, slop: int) -> Plan:
 
 def terms_in(fields: tuple[tuple[str, str], ...], terms: tuple[tuple[int, str], ...], slop: int) -> Plan:
     """A term, or several as a phrase, in the best of the index fields."""
+    if len({term for _, term in terms}) < len(terms):
+        slop = 0  # engines differ on whether a repeated word may stand for itself in a loose phrase
     return best(
         tuple(
             (

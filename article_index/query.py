@@ -67,7 +67,7 @@ class HasValue:
 
     def __str__(self) -> str:
         blank = any(c.isspace() for c in self.value) or not self.value
-        return f"{self.facet}:{quoted(self.value) if blank else quoted_where_needed(self.value)}"
+        return f"{self.facet}:{quoted(self.value) if blank else escaped(self.value)}"
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,7 @@ Node = Everything | Word | Phrase | Pattern | InField | HasValue | Published | A
 
 OPERATORS = frozenset({"AND", "OR", "NOT", "TO", "&&", "||"})
 # Characters that the parser gives a meaning to inside or at the edge of a word.
+SIGNS = ("-", "+", "!", ">", "<", "=")
 SPECIAL = frozenset('"()[]{}:*?~\\')
 
 
@@ -132,9 +133,11 @@ def quoted(text: str) -> str:
 
 def quoted_where_needed(text: str) -> str:
     """The text as it stands where it reads as one plain word, else with backslashes before what would not."""
-    if text in OPERATORS:
-        return "\\" + text
-    escaped = "".join("\\" + c if c in SPECIAL or c.isspace() else c for c in text)
-    if escaped.startswith(("-", "+", "!", ">", "<", "=")):
-        return "\\" + escaped
-    return escaped
+    if text in OPERATORS or text.startswith(SIGNS):
+        return "\\" + escaped(text)
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """The text with backslashes before the characters that have a meaning inside a word."""
+    return "".join("\\" + c if c in SPECIAL or c.isspace() else c for c in text)

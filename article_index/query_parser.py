@@ -10,7 +10,16 @@ from functools import partial
 
 import regex
 
-from article_index.analysis import has_words, is_pattern
+from article_index.analysis import (
+    MAX_PATTERN_LENGTH,
+    MAX_WILDCARDS,
+    MIN_PATTERN_LETTERS,
+    has_wildcards,
+    has_words,
+    is_pattern,
+    tokens,
+    words,
+)
 from article_index.article import FACETS, TEXT_FIELDS
 from article_index.field_values import published_range, value_of
 from article_index.query import (
@@ -33,6 +42,9 @@ MAX_LENGTH = 4000
 MAX_DEPTH = 7
 # Bounds the work of one search: each word is up to a dozen index terms.
 MAX_TERMS = 200
+# More words stand in one text or in none. A word of a phrase is up to 35 index terms, and Elasticsearch
+# refuses a query of more than some 8,000 (on a small node).
+MAX_PHRASE = 50
 # Moves of a word in a loose phrase; more is no phrase any more.
 MAX_SLOP = 50
 # More would not be read by anyone.
@@ -42,6 +54,8 @@ DATE_FIELD = "published"
 SLOP = regex.compile(r"~([0-9]{0,6})")
 BRACKETS = regex.compile(r"[\[{][^\]}\"()]*[\]}]")
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"'))
+# Halves of a character that broken text may hold; no engine takes them.
+SURROGATES = regex.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -116,7 +130,7 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         # Same length as the text, so that positions hold for both.
-        self.text = text.translate(QUOTES)
+        self.text = SURROGATES.sub("\ufffd", text.translate(QUOTES))
         self.position = 0
         self.depth = 0
         self.terms = 0
@@ -322,10 +336,11 @@ class _Parser:
             return self.in_any_field(Piece(name, start, self.position, plain=False))
         return self.read_primary(reader)
 
-    def counted(self, piece: Piece) -> bool:
-        """Whether there is room for one more term."""
-        self.terms += 1
-        if self.terms == MAX_TERMS + 1:
+    def counted(self, piece: Piece, number: int = 1) -> bool:
+        """Whether there is room for so many more terms."""
+        before = self.terms
+        self.terms += number
+        if before <= MAX_TERMS < self.terms:
             message = f"Only the first {MAX_TERMS} words are searched; the rest is left out."
             self.complain(piece.start, len(self.text), message)
         return self.terms <= MAX_TERMS
@@ -336,7 +351,16 @@ class _Parser:
                 message = f"“{piece.text}” has no letter or digit to search for."
                 self.complain(piece.start, piece.end, message)
             return False
-        return self.counted(piece)
+        return self.counted(piece, min(len(words(piece.text)), MAX_PHRASE))
+
+    def shortened(self, piece: Piece) -> str:
+        """The text of a piece, cut after the most words that a phrase may have."""
+        found = list(tokens(piece.text, None))
+        if len(found) <= MAX_PHRASE:
+            return piece.text
+        message = f"Only the first {MAX_PHRASE} words of a phrase are searched."
+        self.complain(piece.start, piece.end, message)
+        return piece.text[: found[MAX_PHRASE - 1].end]
 
     def in_any_field(self, piece: Piece) -> Node | None:
         if piece.text == "*" and piece.plain and not piece.phrase:
@@ -348,8 +372,18 @@ class _Parser:
 
     def leaf(self, piece: Piece) -> Word | Phrase | Pattern:
         if piece.phrase:
-            return Phrase(piece.text, piece.slop)
-        return Pattern(piece.text) if piece.plain and is_pattern(piece.text) else Word(piece.text)
+            return Phrase(self.shortened(piece), piece.slop)
+        if not piece.plain or not has_wildcards(piece.text):
+            return Word(self.shortened(piece))
+        if is_pattern(piece.text):
+            return Pattern(piece.text)
+        message = (
+            f"“{piece.text}” is searched without its wildcards: a word with wildcards has at least "
+            f"{MIN_PATTERN_LETTERS} letters, at most {MAX_WILDCARDS} of * and ?, and at most "
+            f"{MAX_PATTERN_LENGTH} characters."
+        )
+        self.complain(piece.start, piece.end, message)
+        return Word(self.shortened(piece))
 
     def facet_value(self, facet: str, piece: Piece) -> Node | None:
         if not self.counted(piece):
@@ -361,7 +395,7 @@ class _Parser:
         self.complain(
             piece.start, piece.end, f"No {label} is called “{piece.text}”; it is searched as words."
         )
-        return Phrase(piece.text) if has_words(piece.text) else None
+        return Phrase(self.shortened(piece)) if self.searchable(piece) else None
 
     def days(self, piece: Piece) -> Node | None:
         if not self.counted(piece):
@@ -375,4 +409,4 @@ class _Parser:
             f"“{piece.text}” is no date: write published:2024, published:2024-05, "
             "published:>=2024-05-01 or published:[2024-01 TO 2024-06]. It is searched as words.",
         )
-        return Phrase(piece.text) if has_words(piece.text) else None
+        return Phrase(self.shortened(piece)) if self.searchable(piece) else None

@@ -41,7 +41,15 @@ from article_index.engine import (
     batches,
 )
 from article_index.highlighter import highlight
-from article_index.index_document import DAY, INDEX_VERSION, MONTH, NEWEST_KEY, OLDEST_KEY, WITHOUT
+from article_index.index_document import (
+    DAY,
+    INDEX_VERSION,
+    MAX_ID_BYTES,
+    MONTH,
+    NEWEST_KEY,
+    OLDEST_KEY,
+    WITHOUT,
+)
 from article_index.plan import All, Every, base_plans, filter_plans, own_filter, ranks
 from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest, Sort
 
@@ -92,17 +100,18 @@ class ElasticsearchEngine(Closing):
 
     # -- the index ----------------------------------------------------------------------------
 
-    def ensure_index(self) -> None:
+    def ensure_index(self, client: Elasticsearch | None = None) -> None:
         """Make the index and its alias if there is none; check the version of one that is there."""
+        client = client or self.client
         if self.checked:
             return
-        if not self.client.indices.exists(index=self.index):
+        if not client.indices.exists(index=self.index):
             try:
                 self.create(f"{self.index}-000001", {self.index: {}})
             except BadRequestError as error:
                 if error.error != "resource_already_exists_exception":  # made by another process meanwhile
                     raise
-        found = self.client.indices.get_mapping(index=self.index)
+        found = client.indices.get_mapping(index=self.index)
         written = [m["mappings"].get("_meta", {}).get("blotter_index") for m in found.body.values()]
         if written != [INDEX_VERSION]:
             raise IndexOutdated(
@@ -110,6 +119,12 @@ class ElasticsearchEngine(Closing):
                 f"{INDEX_VERSION}). Name a new index in BLOTTER_INDEX and run `blotter index` again."
             )
         self.checked = True
+
+    def next_index(self) -> str:
+        """A name that no index has, not even one that a killed rebuild left half-filled."""
+        found = self.client.indices.get(index=f"{self.index}-*", features="aliases").body
+        numbers = [name.removeprefix(f"{self.index}-") for name in found]
+        return f"{self.index}-{max((int(n) for n in numbers if n.isdigit()), default=0) + 1:06}"
 
     def create(self, name: str, aliases: Json) -> None:
         self.client.indices.create(index=name, settings=self.settings, mappings=mappings(), aliases=aliases)
@@ -126,13 +141,19 @@ class ElasticsearchEngine(Closing):
     def write(self, index: str, articles: Iterable[Article]) -> AddReport:
         added = 0
         failed: dict[str, str] = {}
-        actions = (
-            {"_op_type": "index", "_index": index, "_id": article.id, "_source": source(article)}
-            for article in articles
-        )
+
+        def actions() -> Iterator[Json]:
+            for article in articles:
+                try:
+                    document = source(article)
+                except (TypeError, ValueError) as error:  # what JSON or the index can't hold
+                    failed[article.id] = str(error)
+                else:
+                    yield {"_op_type": "index", "_index": index, "_id": article.id, "_source": document}
+
         outcomes = helpers.streaming_bulk(
             self.client,
-            actions,
+            actions(),
             chunk_size=BATCH_SIZE,
             max_retries=5,
             initial_backoff=1,
@@ -152,7 +173,8 @@ class ElasticsearchEngine(Closing):
         deleted = 0
         with border():
             self.ensure_index()
-            for batch in batches(ids):
+            # Elasticsearch refuses a whole request for one id that no document can have.
+            for batch in batches(name for name in ids if 0 < len(name.encode()) <= MAX_ID_BYTES):
                 actions = ({"_op_type": "delete", "_index": self.index, "_id": name} for name in batch)
                 for found, _ in helpers.streaming_bulk(self.client, actions, raise_on_error=False):
                     deleted += found
@@ -163,8 +185,7 @@ class ElasticsearchEngine(Closing):
         with border():
             self.ensure_index()
             old = sorted(self.client.indices.get_alias(name=self.index).body)
-            number = int(old[-1].rsplit("-", 1)[1]) + 1
-            new = f"{self.index}-{number:06}"
+            new = self.next_index()
             self.create(new, {})
             try:
                 report = self.write(new, articles)
@@ -192,6 +213,8 @@ class ElasticsearchEngine(Closing):
         return found
 
     def get(self, article_id: str) -> Article | None:
+        if not article_id:  # refused by the client
+            return None
         with border():
             self.ensure_index()
             try:
@@ -207,7 +230,7 @@ class ElasticsearchEngine(Closing):
             answer = self.client.search(index=self.index, **search_body(request, cursor)).body
             facets, histogram = self.counts(request, answer)
         found = answer["hits"]["hits"]
-        more = len(found) > request.size
+        more = len(found) > request.size > 0
         found = found[: request.size]
         hits = tuple(hit(request, raw) for raw in found)
         following = None
@@ -232,7 +255,7 @@ class ElasticsearchEngine(Closing):
         try:
             with border():
                 client = self.client.options(request_timeout=HEALTH_TIMEOUT, max_retries=0)
-                self.ensure_index()
+                self.ensure_index(client)
                 answer = client.search(index=self.index, size=0, track_total_hits=True)
         except EngineError as error:
             return Health(False, 0, "elasticsearch", str(error))

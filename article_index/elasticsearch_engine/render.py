@@ -75,8 +75,13 @@ def leaf(plan: Plan, boost: float) -> Json:
     match plan:
         case Term(field, term):
             return {"term": {ix(field): {"value": term, "boost": boost}}}
-        case TermPhrase(field, terms, slop):
-            return {"match_phrase": {ix(field): {"query": with_gaps(terms), "slop": slop, "boost": boost}}}
+        case TermPhrase(field, terms, slop) if slop:
+            # Engines score loose phrases differently: being near is a condition, the words give the score.
+            near = {"match_phrase": {ix(field): {"query": with_gaps(terms), "slop": slop}}}
+            words = [leaf(Term(field, term), 1.0) for _, term in terms]
+            return {"bool": {"must": words, "filter": [near], "boost": boost}}
+        case TermPhrase(field, terms):
+            return {"match_phrase": {ix(field): {"query": with_gaps(terms), "boost": boost}}}
         case TermPattern(field, pattern):
             if pattern.endswith("*") and "*" not in pattern[:-1] and "?" not in pattern:
                 return {"prefix": {ix(field): {"value": pattern[:-1], "boost": boost}}}

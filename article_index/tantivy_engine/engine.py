@@ -6,6 +6,7 @@ Design notes:
 - tantivy's panics are BaseExceptions; ``border`` turns them into errors of ours, here and nowhere else.
 """
 
+import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -94,8 +95,9 @@ class TantivyEngine(Closing):
         """The newest state of the index, also of what other processes wrote or rebuilt."""
         if self.folder and self.folder.current() != self.generation:
             self.index = self.opened()
-        self.index.reload()
-        return self.index.searcher()
+        with border():
+            self.index.reload()
+            return self.index.searcher()
 
     def open_writer(self, index: tantivy.Index) -> tantivy.IndexWriter:
         try:
@@ -110,55 +112,76 @@ class TantivyEngine(Closing):
 
     def close(self) -> None:
         with self.write_lock:
-            if self.writer is not None:
-                self.writer.wait_merging_threads()
-                self.writer = None
+            self.close_writer()
+
+    def close_writer(self) -> None:
+        if self.writer is not None:
+            self.writer.wait_merging_threads()
+            self.writer = None
 
     # -- writing ------------------------------------------------------------------------------
 
     def add(self, articles: Iterable[Article]) -> AddReport:
-        added = 0
         with self.write_lock:
-            if self.writer is None:
-                self.searcher()  # another process may have rebuilt
-                self.writer = self.open_writer(self.index)
-            for batch in batches(articles):
-                added += self.write(self.writer, batch)
-        return AddReport(added)
+            return self.write(self.open_current_writer(), articles)
 
-    def write(self, writer: tantivy.IndexWriter, batch: list[Article]) -> int:
-        newest = {article.id: article for article in batch}  # of two with one id the later stays
-        with border():
-            for article in newest.values():
-                writer.delete_documents_by_term(ID, article.id)
-                writer.add_document(document(article))
-            writer.commit()
-        return len(newest)
+    def open_current_writer(self) -> tantivy.IndexWriter:
+        """The writer of the current index, opened if need be and then kept."""
+        if self.writer is None:
+            self.searcher()  # another process may have rebuilt
+            self.writer = self.open_writer(self.index)
+        return self.writer
+
+    def write(self, writer: tantivy.IndexWriter, articles: Iterable[Article]) -> AddReport:
+        added = 0
+        failed: dict[str, str] = {}
+        for batch in batches(articles):
+            newest: dict[str, tantivy.Document] = {}  # of two with one id the later stays
+            for article in batch:
+                try:
+                    newest[article.id] = document(article)
+                except (TypeError, ValueError) as error:  # what JSON or the index can't hold
+                    failed[article.id] = str(error)
+            with border():
+                for article_id, made in newest.items():
+                    writer.delete_documents_by_term(ID, article_id)
+                    writer.add_document(made)
+                writer.commit()
+            added += len(newest)
+        return AddReport(added, failed)
 
     def delete(self, ids: Iterable[str]) -> int:
         with self.write_lock:
+            writer = self.open_current_writer()
             there = self.fingerprints(ids)
-            if self.writer is None:
-                self.writer = self.open_writer(self.index)
             with border():
                 for article_id in there:
-                    self.writer.delete_documents_by_term(ID, article_id)
-                self.writer.commit()
+                    writer.delete_documents_by_term(ID, article_id)
+                writer.commit()
         return len(there)
 
     def rebuild(self, articles: Iterable[Article]) -> RebuildReport:
-        self.close()
-        path = self.folder.new() if self.folder else None
-        index = self.open_index(path)
-        writer = self.open_writer(index)
-        added = sum(self.write(writer, batch) for batch in batches(articles))
-        with border():
-            writer.wait_merging_threads()
-        if self.folder and path:
-            self.folder.switch_to(path)
-            self.folder.remove_others(path)
-        self.index, self.generation = index, path
-        return RebuildReport(added, index=path.name if path else "memory")
+        with self.write_lock:
+            # Holds the old index's lock to the end: what others wrote there meanwhile would be lost.
+            self.open_current_writer()
+            path = self.folder.new() if self.folder else None
+            try:
+                index = self.open_index(path)
+                writer = self.open_writer(index)
+                report = self.write(writer, articles)
+                with border():
+                    writer.wait_merging_threads()
+            except BaseException:
+                if path:
+                    shutil.rmtree(path, ignore_errors=True)
+                raise
+            if self.folder and path:
+                self.folder.switch_to(path)
+            self.index, self.generation = index, path
+            self.close_writer()
+            if self.folder and path:
+                self.folder.remove_others(path)
+        return RebuildReport(report.added, report.failed, path.name if path else "memory")
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -191,7 +214,7 @@ class TantivyEngine(Closing):
             total: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
             found = self.page_of(searcher, query, request, cursor)
             facets, histogram = self.counts(searcher, request, base, filters)
-        more = len(found) > request.size
+        more = len(found) > request.size > 0
         found = found[: request.size]
         hits = tuple(self.hit(searcher, request, score, address) for score, _, address in found)
         following = None
@@ -248,6 +271,8 @@ class TantivyEngine(Closing):
     ) -> list[tuple[float, int, tantivy.DocAddress]]:
         limit = (cursor.seen if cursor else 0) + size + TIE_ROOM
         while True:
+            # Room for the hits is taken at once: a made-up cursor must not ask for more than there are.
+            limit = min(limit, max(searcher.num_docs, 1))
             found = searcher.search(query, limit=limit, count=False).hits
             keys = searcher.fast_field_values(NEWEST_KEY, [address for _, address in found])
             ordered = sorted(
@@ -258,7 +283,8 @@ class TantivyEngine(Closing):
                 ordered = [hit for hit in ordered if (hit[0], hit[1]) < (cursor.score, cursor.key)]
             page = ordered[: size + 1]
             # Complete unless hits beyond the limit may tie with the page's last.
-            if len(found) < limit or (len(page) > size and page[-1][0] > found[-1][0]):
+            everything = len(found) < limit or limit >= searcher.num_docs
+            if everything or (len(page) > size and page[-1][0] > found[-1][0]):
                 return page
             limit *= 4
 

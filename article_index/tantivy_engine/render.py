@@ -88,7 +88,12 @@ def render(schema: tantivy.Schema, plan: Plan) -> Query:
         case TermPhrase(field, terms, slop):
             first = terms[0][0]
             places: list[str | tuple[int, str]] = [(place - first, term) for place, term in terms]
-            return Query.phrase_query(schema, field, places, slop)
+            phrase = Query.phrase_query(schema, field, places, slop)
+            if not slop:
+                return phrase
+            # Engines score loose phrases differently: being near is a condition, the words give the score.
+            words = [(Occur.Must, Query.term_query(schema, field, term)) for _, term in terms]
+            return Query.boolean_query([*words, (Occur.Must, unscored(phrase))])
         case TermPattern(field, pattern):
             return Query.const_score_query(Query.regex_query(schema, field, pattern_regex(pattern)), 1.0)
         case ValueIn(field, values):
