@@ -1,7 +1,10 @@
 """The commands ``blotter index`` and ``blotter enrich``."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import orjson
@@ -10,9 +13,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from article_index.engine import EngineError, open_engine
 from article_index.option import index_option
-from indexer.load import DeadLetters, Load, LoadStopped, Summary, enriched
 from indexer.readers import sources
 from indexer.record import Failure
+
+if TYPE_CHECKING:
+    from indexer.load import Summary
 
 # More failures than this are only counted on the screen; the dead-letter file has them all.
 SHOWN_FAILURES = 20
@@ -48,6 +53,9 @@ def index(paths: tuple[str, ...], index_url: str, dead_letters: Path, wait: floa
     PATH is a file (.txt .html .jsonl .jsonl.gz .json .csv), a folder, or - for standard input. What is
     in the index already and has not changed is left as it is.
     """
+    # Here, because spaCy takes seconds to load that `blotter serve` need not wait for.
+    from indexer.load import DeadLetters, Load, LoadStopped
+
     found = sources(paths)
     reporter = Reporter()
     try:
@@ -76,7 +84,9 @@ def enrich(paths: tuple[str, ...]) -> None:
 
     PATH is a file, a folder, or - for standard input, as for `blotter index`.
     """
-    reporter = Reporter()
+    from indexer.load import enriched
+
+    reporter = Reporter(shown=None)
     for article in enriched(sources(paths), reporter.report):
         sys.stdout.buffer.write(orjson.dumps(article.to_json()) + b"\n")
     sys.stdout.buffer.flush()
@@ -85,17 +95,18 @@ def enrich(paths: tuple[str, ...]) -> None:
 
 
 class Reporter:
-    """Tells the first failures on standard error."""
+    """Tells failures on standard error, the first ones or all."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: int | None = SHOWN_FAILURES) -> None:
+        self.shown = shown
         self.failures = 0
 
     def report(self, failure: Failure) -> None:
         self.failures += 1
-        if self.failures <= SHOWN_FAILURES:
+        if self.shown is None or self.failures <= self.shown:
             where = failure.file if failure.line is None else f"{failure.file}:{failure.line}"
             console.print(f"{where}: {failure.reason}", markup=False)
-        elif self.failures == SHOWN_FAILURES + 1:
+        elif self.failures == self.shown + 1:
             console.print("More failures follow; the dead-letter file has them all.")
 
 

@@ -44,7 +44,7 @@ FORMS = tuple(
     regex.compile(form)
     for form in (
         rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?{_DAY}(?!\d)",
-        rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|º|\.)?,?\s*(?:de |d'|of )?\s*(?P<name>{_NAMES})\b\.?,?\s*(?:de |del |of )?\s*{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|o|\.)?,?\s*(?:de |d'|of )?\s*(?P<name>{_NAMES})\b\.?,?\s*(?:de |del |of )?\s*{_YEAR}(?!\d)",
         rf"\b(?P<name>{_NAMES})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
         rf"(?<!\d){_DAY}\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?{_YEAR}(?!\d)",
     )
@@ -100,7 +100,7 @@ def metadata_date(text: str) -> date | None:
     try:
         # A default far off shows parts that the text does not give: they must not be invented.
         one, other = (
-            dateutil_parser.parse(text, default=default, dayfirst=True)
+            dateutil_parser.parse(text, default=default, dayfirst=not text[:4].isdigit(), ignoretz=True)
             for default in (DEFAULT_ONE, DEFAULT_OTHER)
         )
     except (ValueError, OverflowError, TypeError):

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -38,7 +38,7 @@ class Summary:
 
 
 class LoadStopped(Exception):
-    """The engine stayed away; the message says what is left to do."""
+    """The engine stayed away, or failures could not be kept; the message says what is left to do."""
 
 
 class DeadLetters:
@@ -96,7 +96,13 @@ class Load:
 
     def fail(self, failure: Failure) -> None:
         self.summary.failed += 1
-        self.dead_letters.add(failure)
+        try:
+            self.dead_letters.add(failure)
+        except OSError as error:
+            reason = f"{self.dead_letters.path} can't be written: {error.strerror or error}."
+            raise LoadStopped(
+                f"{reason} Failures are kept there; name another with --dead-letters."
+            ) from error
         self.report(failure)
 
     def index(self, batch: list[Record]) -> None:
@@ -105,8 +111,16 @@ class Load:
         known = self.waiting(lambda: self.engine.fingerprints(ids))
         fresh: dict[str, Article] = {}
         files: dict[str, Record] = {}
+        # Of versions with one id the last one stays, as it would in several batches.
+        versions: Counter[str] = Counter()
         for record, name in zip(batch, ids, strict=True):
-            if known.get(name) == fingerprint(record):
+            mark = fingerprint(record)
+            if known.get(name) == mark:
+                # The versions before it in this batch gave way to it when it was indexed.
+                fresh.pop(name, None)
+                self.summary.unchanged += 1 + versions.pop(name, 0)
+                continue
+            if name in fresh and fresh[name].fingerprint == mark:
                 self.summary.unchanged += 1
                 continue
             try:
@@ -114,12 +128,9 @@ class Load:
             except Unreadable as error:
                 self.fail(Failure(record.file, str(error), record.line, record.text[:500]))
                 continue
-            if name in fresh:
-                # Twice in one batch: the later one stays, as it would in two batches.
-                same = fresh[name].fingerprint == article.fingerprint
-                self.summary.unchanged += same
-                self.summary.changed += not same
+            versions[name] += 1
             fresh[name], files[name] = article, record
+        self.summary.changed += versions.total() - len(fresh)
         self.write(fresh, files, known)
 
     def write(self, fresh: dict[str, Article], files: dict[str, Record], known: dict[str, str]) -> None:

@@ -6,10 +6,11 @@ Of overlapping matches the longest wins, from left to right, over all kinds: so 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import regex
 from ahocorasick_rs import AhoCorasick
 
 from indexer.draft import Surface
@@ -23,6 +24,8 @@ ARABIC_PREFIXES = frozenset(
 LONGEST_ARABIC_PREFIX = 4
 # An abbreviation is written exactly as in the vocabulary; longer capitals are names shouted.
 LONGEST_ABBREVIATION = 8
+# A stem's word is shown this far to each side; what is longer is no word but a dump.
+LONGEST_WORD = 60
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Name:
         return self.text.isupper() and len(self.text) <= LONGEST_ABBREVIATION
 
 
+# Arabic vowel marks and the stroke that stretches a word: writers set them at will.
+OPTIONAL_LETTERS = regex.compile(r"[\u064b-\u065f\u0670\u0640]")
+
+
 class Letters(dict[int, int]):
     """A translation table that folds letter by letter, so that offsets hold; filled as letters are met."""
 
@@ -67,6 +74,7 @@ class Letters(dict[int, int]):
 
 
 LETTERS = Letters()
+PUNCTUATION = str.maketrans(dict.fromkeys("-‐‑‒–", " ") | dict.fromkeys("’‘ʼ`´", "'"))
 
 
 def folded(text: str) -> str:
@@ -91,6 +99,8 @@ class SurfaceIndex:
         """The surfaces in a text, in order; several for one span where a name has several owners."""
         if not text or self.automaton is None:
             return []
+        if OPTIONAL_LETTERS.search(text):
+            return self.find_without_marks(text, where)
         plain = folded(text)
         spans: dict[tuple[int, int], list[Name]] = {}
         for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
@@ -98,19 +108,43 @@ class SurfaceIndex:
                 name for name in self.names[self.patterns[number]] if fits(name, text, plain, start, end)
             ]
             if names:
-                spans[start, end] = names
+                # Two spellings of one name (with and without a hyphen) are one mention.
+                spans[start, end] = list({(name.kind, name.id, name.rule): name for name in names}.values())
         surfaces: list[Surface] = []
         position = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if start < position:
                 continue
             position = end
-            surfaces.extend(
-                Surface(name.kind, name.id, name.rule, where, start, end, text[start:end], name.details)
-                for name in spans[start, end]
-                if name.kind != BLOCK
-            )
+            for name in spans[start, end]:
+                if name.kind != BLOCK:
+                    first, last = whole_words(plain, start, end) if name.stem else (start, end)
+                    surfaces.append(
+                        Surface(
+                            name.kind, name.id, name.rule, where, first, last, text[first:last], name.details
+                        )
+                    )
         return surfaces
+
+    def find_without_marks(self, text: str, where: str) -> list[Surface]:
+        """The surfaces in a text with Arabic vowel marks or stretched letters, as they stand there."""
+        kept = [at for at, letter in enumerate(text) if not OPTIONAL_LETTERS.match(letter)]
+        found = self.find("".join(text[at] for at in kept), where)
+        kept.append(len(text))
+        return [
+            replace(s, start=kept[s.start], end=kept[s.end], text=text[kept[s.start] : kept[s.end]])
+            for s in found
+        ]
+
+
+def whole_words(plain: str, start: int, end: int) -> tuple[int, int]:
+    """A stem's match widened to the word that it stands in, as a reader wants to see it."""
+    lowest, highest = max(start - LONGEST_WORD, 0), end + LONGEST_WORD
+    while end < highest and is_letter(plain, end):
+        end += 1
+    while start > lowest and is_letter(plain, start) and is_letter(plain, start - 1):
+        start -= 1
+    return start, end
 
 
 def patterns_of(name: Name) -> list[str]:
@@ -169,5 +203,9 @@ def accents_agree(name: str, written: str) -> bool:
     """Whether a text has the accents of a name; capitals may lack them, Arabic letters always vary."""
     if written.isupper() or any("\u0600" <= c <= "\u06ff" for c in written):
         return True
-    lowered = lower(" ".join(written.replace("-", " ").split()))
-    return lowered == lower(" ".join(name.replace("-", " ").split()))
+    return with_accents(written) == with_accents(name)
+
+
+def with_accents(text: str) -> str:
+    """A text as it is compared where accents count: in lower case, hyphens and apostrophes alike."""
+    return " ".join(lower(text.translate(PUNCTUATION)).split())

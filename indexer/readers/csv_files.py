@@ -24,18 +24,24 @@ def read_csv(stream: IO[bytes], file: str) -> Iterator[Record | Failure]:
     header = text.split("\n", 1)[0]
     separator = max(SEPARATORS, key=header.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        names = [name.strip().lower() for name in next(rows)]
-        if not {"body", "text", "title"} & set(names):
-            yield Failure(file, 'The first row must name the columns, "title" and "body" among them.', 1)
-            return
+    names: list[str] | None = None
+    while True:
         line = rows.line_num + 1
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                yield read_row(names, row, file, line, note)
-            line = rows.line_num + 1
-    except csv.Error as error:
-        yield Failure(file, f"This is not CSV: {error}", rows.line_num)
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            # The reader goes on with the line after the broken one.
+            yield Failure(file, f"This is not CSV: {error}", line)
+            continue
+        if names is None:
+            names = [name.strip().lower() for name in row]
+            if not {"body", "text", "title"} & set(names):
+                yield Failure(file, 'The first row must name the columns, "title" and "body" among them.', 1)
+                return
+        elif any(cell.strip() for cell in row):
+            yield read_row(names, row, file, line, note)
 
 
 def read_row(names: list[str], row: list[str], file: str, line: int, note: str | None) -> Record | Failure:
@@ -43,13 +49,6 @@ def read_row(names: list[str], row: list[str], file: str, line: int, note: str |
         reason = f"The row has {len(row)} cells, the header names {len(names)}."
         return Failure(file, reason, line, str(row)[:500])
     try:
-        record = record_of(dict(zip(names, row, strict=False)), file, line)
+        return record_of(dict(zip(names, row, strict=False)), file, line, note)
     except Unreadable as error:
         return Failure(file, str(error), line, str(row)[:500])
-    return record if note is None else replace_notes(record, note)
-
-
-def replace_notes(record: Record, note: str) -> Record:
-    from dataclasses import replace
-
-    return replace(record, notes=(*record.notes, note))

@@ -17,8 +17,10 @@ SHOWN = 500  # characters of a refused line that the dead-letter file keeps
 def read_jsonl(stream: IO[bytes], file: str) -> Iterator[Record | Failure]:
     """One article a line; a wrong line is a failure of its own, with its number."""
     number = 0
+    empty = True
     while line := stream.readline(MAX_BYTES):
         number += 1
+        empty = empty and not line.strip()
         if len(line) == MAX_BYTES and not line.endswith(b"\n"):
             yield Failure(file, f"The line is longer than {MAX_BYTES:,} bytes.", number, shown(line))
             while line and not line.endswith(b"\n"):
@@ -26,6 +28,8 @@ def read_jsonl(stream: IO[bytes], file: str) -> Iterator[Record | Failure]:
             continue
         if line.strip():
             yield read_object(line, file, number)
+    if empty:
+        yield Failure(file, "The file is empty.")
 
 
 def read_jsonl_gz(stream: IO[bytes], file: str) -> Iterator[Record | Failure]:
@@ -41,28 +45,30 @@ def read_json(stream: IO[bytes], file: str) -> Iterator[Record | Failure]:
     """One object, or a list of objects."""
     content = stream.read()
     try:
-        parsed = orjson.loads(decoded(content)[0])
+        text, note = decoded(content)
+        parsed = orjson.loads(text)
     except (orjson.JSONDecodeError, Unreadable) as error:
         yield Failure(file, f"This is not JSON: {error}", content=shown(content))
         return
     for number, plain in enumerate(parsed if isinstance(parsed, list) else [parsed], start=1):
         line = number if isinstance(parsed, list) else None
-        yield from_object(plain, file, line)
+        yield from_object(plain, file, line, note)
 
 
 def read_object(line: bytes, file: str, number: int) -> Record | Failure:
     try:
-        plain = orjson.loads(decoded(line)[0])
+        text, note = decoded(line)
+        plain = orjson.loads(text)
     except (orjson.JSONDecodeError, Unreadable) as error:
         return Failure(file, f"This line is not JSON: {error}", number, shown(line))
-    return from_object(plain, file, number)
+    return from_object(plain, file, number, note)
 
 
-def from_object(plain: object, file: str, line: int | None) -> Record | Failure:
+def from_object(plain: object, file: str, line: int | None, note: str | None) -> Record | Failure:
     if not isinstance(plain, dict):
         return Failure(file, "An article must be a JSON object.", line, str(plain)[:SHOWN])
     try:
-        return record_of(plain, file, line)
+        return record_of(plain, file, line, note)
     except Unreadable as error:
         return Failure(file, str(error), line, str(plain)[:SHOWN])
 

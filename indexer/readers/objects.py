@@ -12,11 +12,11 @@ PLAIN_KEYS = ("id", "url", "source", "language", "author")
 MAX_BODY = 500_000
 
 
-def record_of(plain: Mapping[str, Any], file: str, line: int | None) -> Record:
+def record_of(plain: Mapping[str, Any], file: str, line: int | None, note: str | None = None) -> Record:
     """The record of an object.
 
     One that has neither text nor title, but is known by an id or address, is kept with a note: its owner
-    counts on finding it. Without any of them it raises Unreadable.
+    counts on finding it. Without any of them it raises Unreadable. ``note`` says how it was decoded.
     """
     text, title = (first_text(plain, keys) for keys in (TEXT_KEYS, ("title",)))
     name = first_text(plain, ("id", "url"))
@@ -27,6 +27,8 @@ def record_of(plain: Mapping[str, Any], file: str, line: int | None) -> Record:
         notes = ["There was no text and no title."]
     if len(text) > MAX_BODY:
         notes.append(f"The text is cut after {MAX_BODY:,} of {len(text):,} characters.")
+    if note:
+        notes.append(note)
     known = {*TEXT_KEYS, *DATE_KEYS, *PLAIN_KEYS, "title"}
     given: dict[str, Any] = {key: first_text(plain, (key,)) or None for key in PLAIN_KEYS}
     return Record(
@@ -35,7 +37,7 @@ def record_of(plain: Mapping[str, Any], file: str, line: int | None) -> Record:
         text=text[:MAX_BODY],
         published=first_text(plain, DATE_KEYS) or None,
         notes=tuple(notes),
-        title=title or (None if text else f"(untitled) {name}"),
+        title=title[:MAX_BODY] or (None if text else f"(untitled) {name}"),
         extra={str(k): v for k, v in plain.items() if k not in known and v not in (None, "")},
         **given,
     )

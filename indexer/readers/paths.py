@@ -1,5 +1,7 @@
 """From paths on the command line to records: files, folders, standard input."""
 
+import codecs
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -37,7 +39,8 @@ class Source:
     @property
     def name(self) -> str:
         """What an article's ``file`` and a failure's ``file`` say."""
-        return str(self.path)
+        # Names of files need not be UTF-8; what cannot be written is shown as \xe9.
+        return str(self.path).encode("utf-8", "backslashreplace").decode()
 
 
 def sources(paths: Iterable[str]) -> list[Source]:
@@ -50,12 +53,20 @@ def sources(paths: Iterable[str]) -> list[Source]:
         path = Path(text)
         if text == STANDARD_INPUT:
             found.append(Source(path, 0, None))
-        elif path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and reader_of(p))
-            found.extend(Source(p, p.stat().st_size, reader_of(p)) for p in inside)
+        elif os.path.isdir(path):
+            inside = sorted(p for p in path.rglob("*") if reader_of(p) and os.path.isfile(p))
+            found.extend(Source(p, size_of(p), reader_of(p)) for p in inside)
         else:
-            found.append(Source(path, path.stat().st_size if path.is_file() else 0, reader_of(path)))
+            found.append(Source(path, size_of(path), reader_of(path)))
     return found
+
+
+def size_of(path: Path) -> int:
+    """The size of a file; 0 for what is none or can't be looked at."""
+    try:
+        return path.stat().st_size if os.path.isfile(path) else 0
+    except OSError:
+        return 0
 
 
 def reader_of(path: Path) -> Reader | None:
@@ -79,7 +90,7 @@ class Reading:
         if source.name == STANDARD_INPUT:
             content = sys.stdin.buffer.read()
             yield from sniffed(content)(BytesIO(content), "standard input")
-        elif source.reader is None and source.path.exists():
+        elif source.reader is None and os.path.exists(source.path):
             yield Failure(source.name, f"Blotter reads {', '.join(FORMATS)}; this is none of them.")
         else:
             yield from self.opened(source.path, source.reader or read_text)
@@ -97,7 +108,7 @@ class Reading:
 
 def sniffed(content: bytes) -> Reader:
     """The reader of standard input, by how it begins."""
-    start = content[:1000].lstrip()
+    start = content[:1000].removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"\x1f\x8b"):
         return read_jsonl_gz
     if start.startswith(b"{"):

@@ -4,13 +4,13 @@ A name that several agencies own (`DGSN`, `Policía Nacional`) goes to the one w
 names next to it, else most often.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import cache
 
 import regex
 
-from indexer.draft import Draft, Surface
+from indexer.draft import PARTS, Draft, Surface
 from indexer.language_names import Needs
 from indexer.steps.step import step
 from indexer.surface_index import folded
@@ -19,6 +19,8 @@ from vocabulary.concepts import records
 
 # "Brazil's Federal Police", "the police of Denmark": little may stand between a name and its country.
 ADJACENT = 30
+# No place's name, and ADJACENT with it, is longer.
+LONGEST_PLACE = 150
 BETWEEN = regex.compile(r"[\s'’\-]*(?:[\p{L}’']+[\s'’\-]+){0,3}(?:[\p{Ll}\p{Lo}’']+)?[\s'’\-]*")
 CONTEXT = 200
 # A country has this share of all mentions of countries before a shared name alone is read as its agency's.
@@ -30,8 +32,11 @@ NEVER_ALONE = frozenset({"police", "national-police", "customs", "national-guard
 @step("agencies", needs=("surfaces", "body", "title"), fills=("agencies", "mentions"))
 def agencies(draft: Draft) -> None:
     """Fill ``agencies``, those named most first."""
-    places = [surface for surface in draft.surfaces if surface.kind == "place"]
-    countries = Counter(place.id for place in places)
+    places: dict[str, list[Surface]] = {part: [] for part in PARTS}
+    for surface in draft.surfaces:
+        if surface.kind == "place":
+            places[surface.where].append(surface)
+    countries = Counter(place.id for found in places.values() for place in found)
     spans: dict[tuple[str, int, int], list[Surface]] = defaultdict(list)
     for surface in draft.surfaces:
         if surface.kind in ("agency", "shared"):
@@ -116,18 +121,27 @@ def alone(group: list[Surface], countries: Counter[str]) -> tuple[str, str] | No
     return None
 
 
-def country_beside(draft: Draft, surface: Surface, places: Iterable[Surface]) -> str | None:
-    """The country named next to a surface, with nothing but small words between."""
+def country_beside(draft: Draft, surface: Surface, places: dict[str, list[Surface]]) -> str | None:
+    """The country named next to a surface, with nothing but small words between.
+
+    ``places`` are those of the article by part, in the order of the text.
+    """
     text = draft.part(surface.where)
     best: tuple[int, str] | None = None
-    for place in places:
-        if place.where != surface.where:
-            continue
+    here = places[surface.where]
+    for at in range(bisect_left(here, surface.start - LONGEST_PLACE, key=start_of), len(here)):
+        place = here[at]
+        if place.start > surface.end + ADJACENT:
+            break
         start, end = min(place.end, surface.end), max(place.start, surface.start)
         gap = end - start
         if 0 <= gap <= ADJACENT and BETWEEN.fullmatch(text[start:end]) and (not best or gap < best[0]):
             best = gap, place.id
     return best[1] if best else None
+
+
+def start_of(surface: Surface) -> int:
+    return surface.start
 
 
 @cache

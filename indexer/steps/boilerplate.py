@@ -6,9 +6,11 @@ there twice is the title outright). A record that a reader has already divided o
 """
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
+from indexer.dates import dates_in
 from indexer.draft import Draft
 from indexer.readers.objects import MAX_BODY
 from indexer.steps.boilerplate_phrases import ASIDE, FURNITURE, TAIL
@@ -20,12 +22,27 @@ from vocabulary.folding import fold, lower
 PROSE_WORDS = 25
 TITLE_WORDS = range(2, 41)
 LONGEST_TITLE = 300
+# A title stands among this many lines.
+TOP_LINES = 200
 # Furniture is short; prose that happens to begin with such a word is not.
 FURNITURE_WORDS = 12
 
 # Widths at which lines are broken by hand, and the share of such lines that tells a wrapped text.
 WRAP_WIDTHS = range(40, 91)
 WRAPPED_SHARE = 0.6
+
+# A menu has several separators; a byline a date; a cookie notice says so.
+SEPARATOR = regex.compile(r"\s[|·•>»/]\s")
+LIST_MARK = regex.compile(r"[-–—•]\s")
+MENU_WORDS = 20
+BYLINE_WORDS = 16
+TAIL_WORDS = 6
+COOKIES = regex.compile(
+    r"\bcookies?\b.*\b(?:accept|polic|use|experience|utiliz|utilis|aceptar|verwend|zustimm|gebruik|propias|terz|naviga)"
+    r"|\b(?:use|utiliz|utilis|verwend|gebruik)\w*\b.{0,30}\bcookies?\b",
+    regex.IGNORECASE,
+)
+COOKIE_WORDS = 40
 
 TICKER = regex.compile(r"^\W*\d{1,2}[:h]\d{2}\s*\S")
 RUN_OF_BLANKS = regex.compile(r"\s{4,}")
@@ -48,7 +65,9 @@ def boilerplate(draft: Draft) -> None:
     if record.scraped:
         draft.title, body, draft.margins = divided(lines)
     else:
-        draft.title, body = " ".join(tidy_lines(record.title or "")), lines
+        draft.title = " ".join(tidy_lines(record.title or ""))
+        # Extracted pages often begin with their own headline.
+        body = lines[1:] if lines[1:] and lines[0] == draft.title else lines
     if not draft.title:
         draft.title = title_from(body)
     draft.title = draft.title[:LONGEST_TITLE]
@@ -91,7 +110,8 @@ def unwrapped(lines: list[str]) -> list[str]:
 
 def divided(lines: list[str]) -> tuple[str, list[str], tuple[str, ...]]:
     """Title, body lines and margin lines of a page."""
-    start = next((i for i, line in enumerate(lines) if is_prose(line)), None)
+    twice = repeated_title(lines)
+    start = next((i for i, line in enumerate(lines) if is_prose(line) and line != twice), None)
     end = tail_start(lines, start)
     if start is None:
         start = first_sentence(lines[:end])
@@ -104,6 +124,13 @@ def divided(lines: list[str]) -> tuple[str, list[str], tuple[str, ...]]:
     body, cut = without_asides(lines[start:end], title)
     margins = (*head, *aside, *cut, *lines[end:])
     return title, standfirst + body, margins
+
+
+def repeated_title(lines: list[str]) -> str | None:
+    """A long title that stands there twice, before any other prose: it is no prose itself."""
+    prose = [line for line in lines[:TOP_LINES] if is_prose(line)][:2]
+    twice = len(prose) == 2 and prose[0] == prose[1] and words(prose[0]) in TITLE_WORDS
+    return prose[0] if twice and len(prose[0]) <= LONGEST_TITLE else None
 
 
 def tail_start(lines: list[str], start: int | None) -> int:
@@ -123,8 +150,11 @@ def first_sentence(lines: list[str]) -> int:
 def find_title(lines: list[str], start: int) -> int | None:
     """The index of the title among the lines above the body."""
     candidates = [i for i in range(start) if words(lines[i]) in TITLE_WORDS and not is_margin(lines[i])]
+    first: dict[str, int] = {}
+    for i, line in enumerate(lines[:start]):
+        first.setdefault(line, i)
     for i in reversed(candidates):
-        if lines[i] in lines[:i]:
+        if first[lines[i]] < i:
             return i
     if not candidates:
         return None
@@ -158,7 +188,18 @@ def without_asides(lines: list[str], title: str) -> tuple[list[str], list[str]]:
 
 
 def is_margin(line: str) -> bool:
-    """Whether a line is page furniture: a ticker, a button, a byline."""
+    """Whether a line is page furniture: a ticker, a menu, a button, a byline."""
+    count = words(line)
+    if count <= TAIL_WORDS and LIST_MARK.match(line):
+        return True
+    if count <= MENU_WORDS and len(SEPARATOR.findall(line)) >= 2:
+        return True
+    if count <= BYLINE_WORDS and any(dates_in(line)) and not SENTENCE_END.search(line):
+        return True
+    if count <= COOKIE_WORDS and COOKIES.search(line):
+        return True
+    if count <= TAIL_WORDS and begins_with(line, TAIL):
+        return True
     if TICKER.match(line):
         return True
     return words(line) <= FURNITURE_WORDS and (
@@ -175,13 +216,22 @@ BYLINE = (
 
 def begins_with(line: str, phrases: tuple[str, ...]) -> bool:
     """Whether a line begins with one of the phrases, as a word, whatever stands before its first letter."""
-    start = fold(lower(line[:60])).lstrip("-–—•|>»* \t")
-    for phrase in folded(phrases):
+    start = beginning(line[:60])
+    known = folded(phrases)
+    if not start.startswith(known):
+        return False
+    for phrase in known:
         if start.startswith(phrase):
             following = start[len(phrase) : len(phrase) + 1]
             if not following.isalnum() or not phrase[-1:].isalnum() or UNSPACED.match(phrase):
                 return True
     return False
+
+
+@lru_cache(maxsize=1000)
+def beginning(text: str) -> str:
+    """The beginning of a line as it is compared."""
+    return fold(lower(text)).lstrip("-–—•|>»* \t")
 
 
 _folded: dict[tuple[str, ...], tuple[str, ...]] = {}

@@ -50,7 +50,7 @@ ASIDE = (
 
 FURNITURE = (
     "follow us", "share on", "share this article", "tweet", "print", "email this", "advertisement", "sponsored",
-    "this website uses cookies", "this site uses cookies", "we use cookies", "accept all", "cookie", "skip to content",
+    "this website uses cookies", "this site uses cookies", "we use cookies", "accept all", "cookie", "sign up", "newsletter", "skip to content",
     "menu", "search", "home", "log in", "sign in", "subscribe", "breaking news", "facebook", "twitter", "whatsapp",
     "in politique", "- in ", "tags:", "tags", "filed under", "photo:", "image:", "credit:", "reading time", "listen to",
     "suivez-nous", "partager", "imprimer", "publicite", "ce site utilise", "nous utilisons des cookies", "accueil",
@@ -61,6 +61,6 @@ FURNITURE = (
     "tempo de leitura", "seguici", "condividi", "stampa", "pubblicita", "questo sito utilizza", "accetta",
     "folgen sie uns", "teilen", "drucken", "anzeige", "werbung", "diese website verwendet", "wir verwenden cookies",
     "akzeptieren", "startseite", "lesezeit", "volg ons", "delen", "advertentie", "deze website gebruikt",
-    "تابعنا", "تابعونا", "شارك", "إعلان", "اعلان", "طباعة", "الرئيسية", "يستخدم هذا الموقع", "نستخدم ملفات", "وسوم",
+    "اشترك في", "اشتركوا في", "النشرة البريدية", "تابعنا", "تابعونا", "شارك", "إعلان", "اعلان", "طباعة", "الرئيسية", "يستخدم هذا الموقع", "نستخدم ملفات", "وسوم",
     "подписывайтесь", "поделиться", "реклама", "bizi takip edin", "paylas", "reklam", "分享", "广告", "首页", "シェア", "広告",
 )  # fmt: skip

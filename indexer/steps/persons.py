@@ -7,13 +7,13 @@ after titles. A later mention by surname counts as the full name found before.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
 
 from article_index.article import Mention
-from indexer.draft import PARTS, Draft, Surface
+from indexer.draft import PARTS, Draft
 from indexer.steps.step import step
 from indexer.surface_index import folded
 from vocabulary.concepts import records
@@ -24,13 +24,53 @@ LONGEST_TITLE = 60
 TITLE_WORDS = 6
 LONGEST_NAME = 5  # words, particles aside
 # A capitalised word, with apostrophes and hyphens inside: O'Neill, El-Hassan, N'Diaye.
-NAME_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}]*(?:['’\-]\p{L}[\p{L}\p{M}]*)*|\p{Lu}\.")
+NAME_WORD = regex.compile(r"\p{Lu}\.|\p{Lu}[\p{L}\p{M}]*(?:(?:['’](?!s\b)|-)\p{L}[\p{L}\p{M}]*)*")
 PARTICLES = frozenset(
     "de del della dei di da do dos das du des la le van von der den ter ten zu zur el al ben bin bint ibn ould abu bou y e".split()  # noqa: SIM905
 )
+# A list of thousands of one family is no article; comparing each with each must not stop a load.
+MOST_NAMESAKES = 50
 ARABIC_WORD = regex.compile(r"\p{Arabic}[\p{Arabic}\p{M}]*", regex.V1)
 # Arabic names are two words, more where one of these asks for the next.
 ARABIC_LINKS = frozenset("عبد بن ابن بنت ابو ام ال ولد ايت بو".split())  # noqa: SIM905
+# Words that make a title before them part of an institution: General Directorate, Prosecutor's Office.
+INSTITUTIONS = frozenset(
+    [
+        "directorate",
+        "direction",
+        "directorat",
+        "dirección",
+        "direccion",
+        "direcao",
+        "direzione",
+        "direktion",
+        "assembly",
+        "council",
+        "court",
+        "office",
+        "department",
+        "secretariat",
+        "command",
+        "staff",
+        "inspectorate",
+        "prosecutor",
+        "prosecution",
+        "motors",
+        "electric",
+        "police",
+        "commissioner",
+        "minister",
+        "ministry",
+        "committee",
+        "commission",
+        "general",
+        "intelligence",
+        "counsel",
+        "manager",
+    ]
+)
+ARABIC_NO_NAMES = frozenset("أن إن في من على إلى عن مع الذي التي قد لم كان بعد خلال".split())  # noqa: SIM905
+DOUBLED = regex.compile(r"(\p{L})\1")
 BLANKS = regex.compile(r"[ \u00a0]+")
 Word = regex.Match[str]
 
@@ -52,8 +92,11 @@ def persons(draft: Draft) -> None:
     """Fill ``persons`` with canonical names, those named most first."""
     found: list[Found] = []
     for part in PARTS:
-        taken = [s for s in draft.surfaces if s.where == part and s.kind in ("place", "agency", "shared")]
         text = draft.part(part)
+        taken = bytearray(len(text))
+        for s in draft.surfaces:
+            if s.where == part and s.kind in ("place", "agency", "shared"):
+                taken[s.start : s.end] = b"\1" * (s.end - s.start)
         if draft.language in ("ar", "fa", "ur"):
             found.extend(arabic_names(text, part, taken))
         else:
@@ -71,14 +114,18 @@ def persons(draft: Draft) -> None:
     draft.persons = tuple(person for person, _ in counts.most_common())
 
 
-def names_in(text: str, part: str, language: str | None, taken: list[Surface]) -> Iterator[Found]:
+def names_in(text: str, part: str, language: str | None, taken: bytearray) -> Iterator[Found]:
     """Full names (and single surnames after a title) in a text with capitals."""
     known = titles(language)
     for run in runs(text):
         run = [word for word in run if not overlaps(word, taken)]
         if not run:
             continue
-        start = next((i for i, word in enumerate(run) if follows_title(text, word.start(), known)), None)
+        # The last word that follows a title: "Detective Superintendent Ross" has two.
+        titled = [i for i, word in enumerate(run) if follows_title(text, word.start(), known)]
+        start = titled[-1] if titled else None
+        if start is not None and fold(lower(run[start][0])) in INSTITUTIONS:
+            start = None
         rule = "title"
         if start is None:
             start = next(
@@ -126,12 +173,12 @@ def trimmed(words: list[Word]) -> list[Word]:
     return words
 
 
-def overlaps(word: Word, taken: list[Surface]) -> bool:
-    """Whether a word belongs to the name of a place or an agency."""
-    return any(s.start < word.end() and word.start() < s.end for s in taken)
+def overlaps(word: Word, taken: bytearray) -> bool:
+    """Whether a word belongs to the name of a place or an agency; ``taken`` has a 1 for each letter of those."""
+    return 1 in taken[word.start() : word.end()]
 
 
-def arabic_names(text: str, part: str, taken: list[Surface]) -> Iterator[Found]:
+def arabic_names(text: str, part: str, taken: bytearray) -> Iterator[Found]:
     """Two words or more after a title in Arabic."""
     known = titles("ar")
     for first in ARABIC_WORD.finditer(text):
@@ -148,7 +195,7 @@ def arabic_names(text: str, part: str, taken: list[Surface]) -> Iterator[Found]:
             wanted += fold(word[0]) in ARABIC_LINKS
             blank = BLANKS.match(text, word.end())
             position = blank.end() if blank else len(text)
-        if len(words) >= 2 and not fold(words[0][0]).startswith("ال"):
+        if len(words) >= 2 and not fold(words[0][0]).startswith("ال") and words[0][0] not in ARABIC_NO_NAMES:
             yield found_at(text, part, words, "title")
 
 
@@ -158,10 +205,14 @@ def canonical_names(found: list[Found]) -> dict[tuple[str, ...], str]:
     forms: dict[tuple[str, ...], str] = {}
     for name in full:
         forms.setdefault(key(name.words), spelled(name.text))
+    namesakes: dict[str, list[tuple[str, ...]]] = {}
+    for own in forms:
+        same = namesakes.setdefault(own[-1], [])
+        if len(same) < MOST_NAMESAKES:
+            same.append(own)
     canonical = {}
-    for name in full:
-        own = key(name.words)
-        longer = [k for k in forms if len(k) > len(own) and k[-1] == own[-1] and set(own) <= set(k)]
+    for own in forms:
+        longer = [k for k in namesakes[own[-1]] if len(k) > len(own) and set(own) <= set(k)]
         canonical[own] = forms[max(longer, key=len)] if longer else forms[own]
     by_surname = {own[-1]: person for own, person in canonical.items()}
     for name in found:
@@ -177,9 +228,7 @@ def note_surnames(
     surnames = {person.split()[-1]: person for person in canonical.values()}
     if not surnames:
         return
-    pattern = regex.compile(
-        r"(?<![\p{L}\p{N}\-])(?:" + "|".join(map(regex.escape, surnames)) + r")(?![\p{L}\p{N}\-])"
-    )
+    pattern = regex.compile(r"(?<![\p{L}\p{N}\-])\L<surnames>(?![\p{L}\p{N}\-])", surnames=list(surnames))
     covered = {(name.where, i) for name in found for i in range(name.start, name.end)}
     for part in PARTS:
         for match in pattern.finditer(draft.part(part)):
@@ -205,13 +254,19 @@ def spelled(name: str) -> str:
 @cache
 def first_names() -> frozenset[str]:
     text = files("vocabulary").joinpath("first_names.txt").read_text(encoding="utf-8")
-    return frozenset(fold(lower(name)) for name in text.split("\n") if name)
+    return frozenset(squeezed(fold(lower(name))) for name in text.split("\n") if name)
 
 
+def squeezed(name: str) -> str:
+    """Without doubled letters, which transliterations double at will: Abdellatif, Abdelatif."""
+    return DOUBLED.sub(r"\1", name)
+
+
+@lru_cache(maxsize=20_000)
 def is_first_name(word: str) -> bool:
     """Whether a word is a given name, or begins with one and a hyphen (Jean-Luc)."""
-    folded = fold(lower(word)).replace("’", "'")
-    return folded in first_names() or folded.split("-")[0] in first_names()
+    name = squeezed(fold(lower(word)).replace("’", "'"))
+    return name in first_names() or name.split("-")[0] in first_names()
 
 
 def follows_title(text: str, start: int, known: frozenset[str]) -> bool:
@@ -220,7 +275,15 @@ def follows_title(text: str, start: int, known: frozenset[str]) -> bool:
     if not before.endswith((" ", "\u00a0")) or "\n" in before[-2:]:
         return False
     words = folded(before).split()
+    if not words or words[-1] not in last_words(known):
+        return False
     return any(" ".join(words[-n:]) in known for n in range(1, min(len(words), TITLE_WORDS) + 1))
+
+
+@cache
+def last_words(known: frozenset[str]) -> frozenset[str]:
+    """The words that titles end with: most words before a name are none of them."""
+    return frozenset(title.rsplit(" ", 1)[-1] for title in known)
 
 
 @cache

@@ -17,6 +17,10 @@ CUES = regex.compile(
 REACH = 60
 # Bylines stand at an article's edges; a line longer than this is prose.
 LONGEST_BYLINE = 160
+# Names, a place and a clock time may stand beside a byline's date; a sentence may not.
+BYLINE_WORDS = 12
+PROSE_END = regex.compile(r"\p{Ll}\.$")
+DATELINE = regex.compile(r"^[^.!?\n]{0,70}?(?:19|20)\d\d\s*(?:\([^)\n]{2,40}\))?\s*(?=[.:]?\s?[-–—])")
 # Digitised newspapers begin about here; what lies before is a misreading.
 EARLIEST = date(1800, 1, 1)
 
@@ -30,22 +34,28 @@ def published(draft: Draft) -> None:
         if draft.published:
             return
         draft.notes.append(f"“{given[:40]}” is no date of publication; it is left out.")
-    for line in draft.margins:
+    for line in (*draft.margins, dateline(draft.body)):
         found = byline_date(line)
         if found:
             draft.published = found
             return
 
 
+def dateline(body: str) -> str:
+    """The beginning of an article that opens with place and date: « Buenos Aires, 14 de junio de 2022 (…).- »."""
+    match = DATELINE.match(body[:LONGEST_BYLINE])
+    return match[0] if match else ""
+
+
 def byline_date(line: str) -> date | None:
-    """The date of a byline: one that follows a cue, or a line that is little more than a date."""
+    """The date of a byline: one that follows a cue, or one in a line that is little more than names and a date."""
     if len(line) > LONGEST_BYLINE:
         return None
     folded = fold_letters(line)
     for day, start, end in dates_in(line):
         cue = any(cue.end() <= start <= cue.end() + REACH for cue in CUES.finditer(folded))
-        rest = len(line) - (end - start)
-        if cue or rest <= 25:
+        rest = line[:start] + line[end:]
+        if cue or (len(rest.split()) <= BYLINE_WORDS and not PROSE_END.search(rest)):
             return plausible(day)
     return None
 

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import regex
 
+from indexer.dates import dates_in
 from indexer.draft import Draft
 from indexer.steps.step import step
 
@@ -15,6 +16,15 @@ BYLINES = (
     regex.compile(r"^Publicado em (?P<name>\p{Lu}.{1,50}?) em \d", regex.IGNORECASE),
     regex.compile(r"^نشر(?:ت)? في (?P<name>\p{L}.{1,50}?) (?:يوم|بتاريخ|في) "),
 )
+# « Il Notiziario dei Porti | 10 maggio 2023 », "By Grace Wambugu, Savannah Wire, 8 September 2022"
+DIVIDER = regex.compile(r"\s*[|·•,]\s*|\s+[-–—]\s+")
+AUTHOR = regex.compile(
+    r"^(?:by|par|por|di|da|von|door|de|redac|la redacci|staff|published|posted|publi|pubblic|veröff|updated|"
+    r"mis|stand|نشر|كتب|بقلم|حرر)",
+    regex.IGNORECASE,
+)
+LONGEST_NAME = 40
+NAME = regex.compile(r"^(?:\p{Lu}|\p{Lo})[^\d]{2,}$")
 COPYRIGHT = regex.compile(r"^(?:©|\(c\)|Copyright)\s*(?:\d{4})?\s*(?P<name>[^.|,]{2,50})", regex.IGNORECASE)
 
 
@@ -26,11 +36,30 @@ def source(draft: Draft) -> None:
 
 def from_margins(margins: tuple[str, ...]) -> str | None:
     """The publisher that a byline names."""
+    for line in margins:
+        name = from_dated_line(line)
+        if name:
+            return name
     for pattern in (*BYLINES, COPYRIGHT):
         for line in margins:
             match = pattern.search(line)
             if match and not regex.search(r"\d{4}", match["name"]):
                 return match["name"].strip()
+    return None
+
+
+def from_dated_line(line: str) -> str | None:
+    """The publisher in a line of names and a date: the first that is no author, number or date."""
+    dates = list(dates_in(line)) if len(line) <= 160 else []
+    if not dates or any(pattern.search(line) for pattern in BYLINES):
+        return None
+    _, start, end = dates[0]
+    pieces = DIVIDER.split(line[:start] + "|" + line[end:])
+    names = [p.strip(" .,") for p in pieces if p.strip(" .,")]
+    if len(names) != len(pieces) or len(pieces) > 1:
+        for name in names:
+            if len(name) <= LONGEST_NAME and NAME.match(name) and not AUTHOR.match(name):
+                return name
     return None
 
 

@@ -1,0 +1,52 @@
+"""The surfaces step: the names of the vocabulary in title and body, in the article's language."""
+
+import pytest
+
+from indexer.language_names import surface_index
+from indexer.steps.surfaces import surfaces
+from tests.indexer.making import draft, named
+
+
+def test_title_and_body_in_order() -> None:
+    made = draft("Police in Kenya met Interpol.", "Kenya and Peru")
+    surfaces(made)
+    places = [(s.where, s.id, s.text) for s in made.surfaces if s.kind == "place"]
+    assert places == [("title", "KE", "Kenya"), ("title", "PE", "Peru"), ("body", "KE", "Kenya")]
+    assert [s.id for s in made.surfaces if s.kind == "agency"] == ["int-interpol"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ids"),
+    [
+        ("en", "Moroccan and Spanish officers met in Brussels", ["MA", "ES", "BE"]),
+        ("fr", "des policiers marocains, l’Espagne et la Belgique", ["MA", "ES", "BE"]),
+        ("es", "la policía marroquí en España y Bélgica", ["MA", "ES", "BE"]),
+        ("pt", "a polícia marroquina em Espanha e na Bélgica", ["MA", "ES", "BE"]),
+        ("de", "marokkanische Ermittler in Spanien und Belgien", ["MA", "ES", "BE"]),
+        ("it", "la polizia marocchina in Spagna e in Belgio", ["MA", "ES", "BE"]),
+        ("ar", "الشرطة المغربية في إسبانيا وبلجيكا", ["MA", "ES", "BE"]),
+    ],
+)
+def test_countries_in_seven_languages(language: str, text: str, ids: list[str]) -> None:
+    assert [concept for concept, _ in named(text, language) if concept] == ids or [
+        # "the Moroccan police" may itself be an agency's name.
+        concept
+        for concept, _ in named(text, language)
+    ] == ids[1:]
+
+
+def test_languages_without_a_file_have_names_of_countries() -> None:
+    assert [concept for concept, _ in named("Полиция: Россия и Марокко", "ru")] == ["RU", "MA"]
+    assert [concept for concept, _ in named("Politi i Danmark og Sverige", "da")] == ["DK", "SE"]
+    assert [concept for concept, _ in named("中国警方和日本", "zh")] == ["CN", "JP"]
+
+
+@pytest.mark.parametrize("language", [None, "qq", "zz-unknown"])
+def test_an_unknown_language_still_finds_agencies(language: str | None) -> None:
+    made = draft("Interpol", language=language)
+    surfaces(made)
+    assert [s.id for s in made.surfaces] == ["int-interpol"]
+
+
+def test_the_index_of_a_language_is_built_once() -> None:
+    assert surface_index("en") is surface_index("en")
