@@ -186,8 +186,8 @@ def languages() -> Iterator[Concept]:
 
 # Languages whose own name readers may type (`language:français`).
 _OWN_NAMES = (
-    "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka ko lt lv mk ms nl no pl pt "
-    "ro ru sk sl sq sr sv sw ta th tl tr uk ur uz vi zh"
+    "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka ko lt lv mk ms nl no pl "
+    "pt ro ru sk sl sq sr sv sw ta th tl tr uk ur uz vi zh"
 )
 OWN_NAMES = frozenset(_OWN_NAMES.split())
 
