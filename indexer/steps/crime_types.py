@@ -8,6 +8,20 @@ from indexer.steps.step import step
 
 TITLE, LEAD = 2.0, 1.0
 LEAD_LENGTH = 400
+# Smuggling and drugs are named by general words ("contraband", "drugs") beside those for the special crime.
+MORE_SPECIFIC = {
+    "drug-offence": ("drug-trafficking",),
+    "economic-crime": (
+        "drug-trafficking",
+        "weapons-trafficking",
+        "human-trafficking",
+        "migrant-smuggling",
+        "wildlife-crime",
+        "cultural-property-crime",
+        "counterfeiting",
+        "tax-crime",
+    ),
+}
 
 
 @step("crime_types", needs=("surfaces",), fills=("crime_types", "mentions"))
@@ -17,9 +31,17 @@ def crime_types(draft: Draft) -> None:
     for surface in draft.surfaces:
         if surface.kind == "crime":
             found[surface.id].append(surface)
-            draft.mention("crime_types", surface.id, surface)
     scores = {crime: score(surfaces) for crime, surfaces in found.items()}
+    scores = {crime: value for crime, value in scores.items() if not outdone(crime, scores)}
+    for surface in draft.surfaces:
+        if surface.kind == "crime" and surface.id in scores:
+            draft.mention("crime_types", surface.id, surface)
     draft.crime_types = tuple(sorted(scores, key=lambda crime: (-scores[crime], crime)))
+
+
+def outdone(crime: str, scores: dict[str, float]) -> bool:
+    """Whether a general type only repeats what a more specific one, named more, says of the article."""
+    return any(scores.get(specific, 0) >= scores[crime] for specific in MORE_SPECIFIC.get(crime, ()))
 
 
 def score(surfaces: list[Surface]) -> float:

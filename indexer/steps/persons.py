@@ -23,8 +23,11 @@ from vocabulary.folding import fold, lower
 LONGEST_TITLE = 60
 TITLE_WORDS = 6
 LONGEST_NAME = 5  # words, particles aside
-# A capitalised word, with apostrophes and hyphens inside: O'Neill, El-Hassan, N'Diaye.
-NAME_WORD = regex.compile(r"\p{Lu}\.|\p{Lu}[\p{L}\p{M}]*(?:(?:['’](?!s\b)|-)\p{L}[\p{L}\p{M}]*)*")
+# A capitalised word, with apostrophes and hyphens inside: O'Neill, El-Hassan, N'golo. Small letters after
+# an apostrophe that follows more than one letter are an ending: Trump's, Kavanaugh'ın.
+NAME_WORD = regex.compile(
+    r"\p{Lu}\.|\p{Lu}(?:['’]\p{L})?[\p{L}\p{M}]*(?:(?:['’](?=\p{Lu})|-)\p{L}[\p{L}\p{M}]*)*"
+)
 PARTICLES = frozenset(
     "de del della dei di da do dos das du des la le van von der den ter ten zu zur el al ben bin bint ibn ould abu bou y e".split()  # noqa: SIM905
 )

@@ -77,3 +77,17 @@ def test_each_mention_stands_where_it_says() -> None:
     assert made.mentions
     assert all(made.part(m.where)[m.start : m.end] == m.text for m in made.mentions)
     assert {m.rule for m in made.mentions} == {"trigger"}
+
+
+def test_a_general_type_yields_to_the_special_one_that_says_more() -> None:
+    crimes = read(
+        "Cocaine smuggling: drug traffickers hid the drugs in a container of contraband."
+    ).crime_types
+    assert "drug-trafficking" in crimes
+    assert not {"drug-offence", "economic-crime"} & set(crimes)
+
+
+def test_a_general_type_stays_where_it_is_all_there_is() -> None:
+    assert read("He was fined for possession of cannabis, a controlled drug.").crime_types == (
+        "drug-offence",
+    )

@@ -18,21 +18,17 @@ def test_title_and_body_in_order() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "ids"),
     [
-        ("en", "Moroccan and Spanish officers met in Brussels", ["MA", "ES", "BE"]),
-        ("fr", "des policiers marocains, l’Espagne et la Belgique", ["MA", "ES", "BE"]),
-        ("es", "la policía marroquí en España y Bélgica", ["MA", "ES", "BE"]),
-        ("pt", "a polícia marroquina em Espanha e na Bélgica", ["MA", "ES", "BE"]),
-        ("de", "marokkanische Ermittler in Spanien und Belgien", ["MA", "ES", "BE"]),
-        ("it", "la polizia marocchina in Spagna e in Belgio", ["MA", "ES", "BE"]),
-        ("ar", "الشرطة المغربية في إسبانيا وبلجيكا", ["MA", "ES", "BE"]),
+        ("en", "Moroccan and Spanish cars in Brussels", ["MA", "ES", "BE"]),
+        ("fr", "des voitures marocaines, l’Espagne et la Belgique", ["MA", "ES", "BE"]),
+        ("es", "un coche marroquí en España y Bélgica", ["MA", "ES", "BE"]),
+        ("pt", "um carro marroquino em Espanha e na Bélgica", ["MA", "ES", "BE"]),
+        ("de", "marokkanische Autos in Spanien und Belgien", ["MA", "ES", "BE"]),
+        ("it", "una auto marocchina in Spagna e in Belgio", ["MA", "ES", "BE"]),
+        ("ar", "سيارة مغربية في إسبانيا وبلجيكا", ["MA", "ES", "BE"]),
     ],
 )
 def test_countries_in_seven_languages(language: str, text: str, ids: list[str]) -> None:
-    assert [concept for concept, _ in named(text, language) if concept] == ids or [
-        # "the Moroccan police" may itself be an agency's name.
-        concept
-        for concept, _ in named(text, language)
-    ] == ids[1:]
+    assert [concept for concept, _ in named(text, language)] == ids
 
 
 def test_languages_without_a_file_have_names_of_countries() -> None:
