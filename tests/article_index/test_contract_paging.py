@@ -104,10 +104,11 @@ def test_articles_added_between_pages_repeat_none(new_url: NewUrl) -> None:
 
 def test_far_days_keep_undated_articles_last(new_url: NewUrl) -> None:
     days = {"early": date(1500, 1, 1), "late": date(2500, 1, 1), "now": date(2024, 1, 1)}
-    articles = [article(id=name, published=day) for name, day in days.items()] + [article(id="undated")]
+    undated = [article(id=f"undated-{number}") for number in range(10)]
+    articles = [article(id=name, published=day) for name, day in days.items()] + undated
     with holding(new_url(), articles) as engine:
-        assert ids(search(engine, sort=Sort.NEWEST)) == ["late", "now", "early", "undated"]
-        assert ids(search(engine, sort=Sort.OLDEST)) == ["early", "now", "late", "undated"]
+        assert ids(search(engine, sort=Sort.NEWEST))[:3] == ["late", "now", "early"]
+        assert ids(search(engine, sort=Sort.OLDEST))[:3] == ["early", "now", "late"]
 
 
 def encoded(value: object) -> str:
