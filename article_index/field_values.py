@@ -14,17 +14,18 @@ RANGE = regex.compile(r"([\[{])\s*(\S+)\s+TO\s+(\S+)\s*([\]}])")
 ONE_DAY = 1
 
 
-def value_of(facet: str, text: str) -> str | None:
-    """The facet value that a reader means, by id or label; None where the vocabulary knows none.
+def values_of(facet: str, text: str) -> tuple[str, ...]:
+    """The facet values that a reader means, by id or name; none where the vocabulary knows no such name.
 
-    Facets without a vocabulary (person, source) take the text as it is.
+    Several where a name has several owners (``agency:DGSN``). Facets without a vocabulary (person,
+    source) take the text as it is.
     """
     kind = FACETS[facet].vocabulary
     if text == "-" or (kind is None and text.strip()):
-        return text
+        return (text,)
     if kind is None:
-        return None
-    return text if concept(kind, text) else find(kind, text)
+        return ()
+    return (text,) if concept(kind, text) else find(kind, text)
 
 
 def published_range(text: str) -> tuple[date | None, date | None] | None:

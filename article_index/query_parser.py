@@ -21,7 +21,7 @@ from article_index.analysis import (
     words,
 )
 from article_index.article import FACETS, TEXT_FIELDS
-from article_index.field_values import published_range, value_of
+from article_index.field_values import published_range, values_of
 from article_index.query import (
     And,
     Everything,
@@ -388,9 +388,9 @@ class _Parser:
     def facet_value(self, facet: str, piece: Piece) -> Node | None:
         if not self.counted(piece):
             return None
-        value = value_of(facet, piece.text)
-        if value is not None:
-            return HasValue(facet, value)
+        values = values_of(facet, piece.text)
+        if values:
+            return any_of([HasValue(facet, value) for value in values])
         label = FACETS[facet].label.lower()
         self.complain(
             piece.start, piece.end, f"No {label} is called “{piece.text}”; it is searched as words."

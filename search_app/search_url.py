@@ -11,7 +11,7 @@ from typing import Protocol, Self
 from urllib.parse import urlencode
 
 from article_index.article import FACETS
-from article_index.field_values import days_of, value_of
+from article_index.field_values import days_of, values_of
 from article_index.query_parser import ParsedQuery, parse_query
 from article_index.search import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, FacetFilter, SearchRequest, Sort
 
@@ -185,7 +185,7 @@ def chosen_values(parameters: Parameters, problems: list[Problem]) -> dict[str, 
                         facet + suffix, f"At most {MAX_CHOICES} values can be chosen; the rest is left out."
                     )
                 )
-            values = dict.fromkeys(value_of(facet, text) or text for text in written[:left])
+            values = dict.fromkeys(v for text in written[:left] for v in values_of(facet, text) or (text,))
             left -= len(values)
             lists.append(tuple(values))
         chosen = FacetFilter(*lists)

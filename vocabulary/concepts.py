@@ -88,24 +88,30 @@ def label(kind: str | None, concept_id: str, language: str = "en") -> str:
     return own or found.labels.get("en") or next(iter(found.labels.values()), concept_id)
 
 
-def find(kind: str, text: str) -> str | None:
-    """The id of the concept that a reader calls so: by id, label or other name, whatever case or accents."""
-    return names_of(kind).get(fold(lower(" ".join(text.split()))))
+def find(kind: str, text: str) -> tuple[str, ...]:
+    """The ids of the concepts that a reader calls so: by id, label or other name, whatever case or accents.
+
+    Several where a name has several owners: the DGSN of Morocco, of Algeria, of Senegal.
+    """
+    return names_of(kind).get(fold(lower(" ".join(text.split()))), ())
 
 
 @cache
-def names_of(kind: str) -> dict[str, str]:
+def names_of(kind: str) -> dict[str, tuple[str, ...]]:
     """Folded names of all concepts of a kind to their ids; ids win over labels, labels over other names."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     every = concepts(kind).values()
     for names in (
         ((c.id, (c.id,)) for c in every),
         ((c.id, tuple(c.labels.values())) for c in every),
         ((c.id, c.names) for c in every),
     ):
+        level: dict[str, dict[str, None]] = {}
         for concept_id, surfaces in names:
             for surface in surfaces:
-                found.setdefault(fold(lower(surface)), concept_id)
+                level.setdefault(fold(lower(surface)), {})[concept_id] = None
+        for name, owners in level.items():
+            found.setdefault(name, tuple(owners))
     return found
 
 

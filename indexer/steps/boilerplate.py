@@ -48,7 +48,9 @@ TICKER = regex.compile(r"^\W*\d{1,2}[:h]\d{2}\s*\S")
 RUN_OF_BLANKS = regex.compile(r"\s{4,}")
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 SENTENCE_END = regex.compile(r"[.!?؟。！？…][\"'”’»)\]]*$")
-INVISIBLE = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}\u200b\ufeff\u00ad--[\n]]", regex.V1)
+INVISIBLE = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}--[\n]]", regex.V1)
+# Hints for breaking lines inside words: without them `Poli\u00adzei` is one word.
+BREAK_HINTS = regex.compile("[\u00ad\u200b\ufeff\u2060]")
 BLANKS = regex.compile(r"[^\S\n]+")
 
 
@@ -82,7 +84,7 @@ def tidy_lines(text: str) -> list[str]:
         pieces = RUN_OF_BLANKS.split(line.strip())
         # Four or more pieces on a line are a ticker or a menu that was one line each.
         for piece in pieces if len(pieces) >= 4 else [line]:
-            tidied = BLANKS.sub(" ", INVISIBLE.sub(" ", piece)).strip()
+            tidied = BLANKS.sub(" ", INVISIBLE.sub(" ", BREAK_HINTS.sub("", piece))).strip()
             if tidied:
                 lines.append(tidied)
     return lines

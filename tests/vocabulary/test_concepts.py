@@ -63,12 +63,19 @@ def test_labels(kind: str | None, concept_id: str, language: str, text: str) -> 
         ("agencies", "ma-dgsn", "ma-dgsn"),
         ("crime_types", "DRUG TRAFFICKING", "drug-trafficking"),
         ("crime_types", "terrorisme", "terrorism"),
-        ("countries", "nowhere at all", None),
-        ("countries", "", None),
     ],
 )
-def test_find_by_any_name(kind: str, text: str, concept_id: str | None) -> None:
-    assert find(kind, text) == concept_id
+def test_find_by_any_name(kind: str, text: str, concept_id: str) -> None:
+    assert find(kind, text) == (concept_id,)
+
+
+@pytest.mark.parametrize("text", ["nowhere at all", ""])
+def test_what_nothing_is_called_is_not_found(text: str) -> None:
+    assert find("countries", text) == ()
+
+
+def test_a_name_of_several_owners_finds_them_all() -> None:
+    assert {"ma-dgsn", "dz-dgsn"} <= set(find("agencies", "DGSN"))
 
 
 def test_an_unknown_kind_is_an_error_and_an_unknown_id_none() -> None:

@@ -185,6 +185,12 @@ def test_control_characters_and_runs_of_blanks_go() -> None:
     assert draft.title == "a [31m b"
 
 
+def test_hints_for_breaking_lines_do_not_break_words() -> None:
+    draft = Draft(Record("a.jsonl", "Die Bundes\u00adpoli\u200bzei", title="-"))
+    boilerplate(draft)
+    assert draft.body == "Die Bundespolizei"
+
+
 def test_accents_are_composed() -> None:
     draft = Draft(Record("a.jsonl", "Se\u0301ne\u0301gal", title="Cafe\u0301"))
     boilerplate(draft)
