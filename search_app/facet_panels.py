@@ -15,8 +15,8 @@ from vocabulary import children, concept, label
 SHOWN = 8
 # How the values that stand for a group (a region, a country's agencies, a family of crimes) are headed.
 GROUPS = {"country": "Regions", "about": "Regions", "agency": "By country", "crime_type": "Groups of crimes"}
-# Panels that are open before anything is chosen in them; the others wait behind their names.
 CHIP_WORDS = {"all": "must have", "not": "not"}
+# Panels that are open before anything is chosen in them; the others wait behind their names.
 OPEN = frozenset({"country", "agency", "crime_type", "language"})
 
 
@@ -29,12 +29,46 @@ class FacetValue:
     count: int
     state: str
     parent: str | None
-    toggle_url: str
-    exclude_url: str
+    links: "FacetLinks"
 
     @property
     def selected(self) -> bool:
         return bool(self.state)
+
+    @property
+    def toggle_url(self) -> str:
+        """The search with this value, or without it where it is chosen."""
+        return self.links.without(self.value) if self.state else self.links.adding(self.value)
+
+    @property
+    def exclude_url(self) -> str:
+        """The search without the articles of this value, or with them again."""
+        if self.state == "not":
+            return self.links.without(self.value)
+        return self.links.excluding(self.value)
+
+
+class FacetLinks:
+    """The addresses that one facet's values lead to. A page has hundreds of them, so the search's own part
+    of the address is made once.
+    """
+
+    def __init__(self, state: SearchState, facet: str) -> None:
+        self.state = state
+        self.facet = facet
+        self.chosen = frozenset(v for values in vars(state.chosen(facet)).values() for v in values)
+        self.adding = state.urls_with_value(facet)
+        self.excluded = state.urls_with_value(facet, excluded=True)
+
+    def without(self, value: str) -> str:
+        """Nothing said of the value any more."""
+        return self.state.without_value(self.facet, value).url()
+
+    def excluding(self, value: str) -> str:
+        """The value left out, however it was chosen before."""
+        if value in self.chosen:
+            return self.state.with_excluded(self.facet, value).url()
+        return self.excluded(value)
 
 
 @dataclass(frozen=True)
@@ -94,14 +128,15 @@ def panel(state: SearchState, facet: Facet, counts: FacetCounts, language: str) 
     for value in (*chosen.any_of, *chosen.all_of, *chosen.none_of):
         if value != NO_VALUE:
             numbers.setdefault(value, 0)
-    values = [facet_value(state, facet, value, count, language) for value, count in numbers.items()]
+    links = FacetLinks(state, facet.name)
+    values = [facet_value(state, facet, value, count, language, links) for value, count in numbers.items()]
     groups = tuple(v for v in values if is_group(facet, v.value) and not v.selected)
     rows = [v for v in values if v.selected]
     rows += [v for v in values if not v.selected and v not in groups]
     shown = cut_point(rows)
     missing = None
     if counts.missing or state_of(state, facet.name, NO_VALUE):
-        missing = facet_value(state, facet, NO_VALUE, counts.missing, language)
+        missing = facet_value(state, facet, NO_VALUE, counts.missing, language, links)
     return FacetPanel(
         facet.name,
         facet.label,
@@ -131,19 +166,18 @@ def cut_point(rows: list[FacetValue]) -> int:
     return len(rows) if len(rows) <= shown + 1 else shown
 
 
-def facet_value(state: SearchState, facet: Facet, value: str, count: int, language: str) -> FacetValue:
+def facet_value(
+    state: SearchState, facet: Facet, value: str, count: int, language: str, links: FacetLinks
+) -> FacetValue:
     """A value with its links."""
     found = concept(facet.vocabulary, value) if facet.vocabulary else None
-    chosen = state_of(state, facet.name, value)
-    without = state.without_value(facet.name, value)
     return FacetValue(
         value,
         "None" if value == NO_VALUE else label(facet.vocabulary, value, language),
         count,
-        chosen,
+        state_of(state, facet.name, value),
         found.parent if found else None,
-        (without if chosen else state.with_value(facet.name, value)).url(),
-        (without if chosen == "not" else state.with_excluded(facet.name, value)).url(),
+        links,
     )
 
 

@@ -4,11 +4,11 @@
 the page reset, so that every link on a page is made from the state and never from raw parameters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from article_index.article import FACETS
 from article_index.field_values import days_of, values_of
@@ -17,6 +17,8 @@ from article_index.search import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, FacetFilter, 
 
 # Values chosen in all facets together; a query of more is no drill-down any more.
 MAX_CHOICES = 200
+# Stands for a value in the pattern of an address; no value and no query looks like it.
+PLACE = "value-7c1f0a9e"
 NOT = ".not"
 ALL = ".all"
 
@@ -164,6 +166,17 @@ class SearchState:
         yield "sort", "" if self.sort is Sort.RELEVANCE else self.sort.value
         yield "size", "" if self.size == DEFAULT_PAGE_SIZE else str(self.size)
         yield "after", self.after or ""
+
+    def urls_with_value(self, facet: str, *, excluded: bool = False) -> Callable[[str], str]:
+        """What makes the address of this search with one more value of a facet, or without that value.
+
+        The same addresses as of ``with_value`` and ``with_excluded`` for a value that is not chosen yet,
+        some hundred times as fast.
+        """
+        state = self.with_excluded(facet, PLACE) if excluded else self.with_value(facet, PLACE)
+        before, name, after = state.url().partition(f"{facet}{NOT if excluded else ''}={PLACE}")
+        name = name.removesuffix(PLACE)
+        return lambda value: f"{before}{name}{quote_plus(value)}{after}"
 
     def url(self, path: str = "/") -> str:
         """The address of this state under a path."""
