@@ -21,6 +21,7 @@ INTERNATIONAL = "int"
 INTERNATIONAL_LABELS = {
     "en": "International", "fr": "International", "es": "Internacional", "pt": "Internacional",
     "it": "Internazionale", "de": "International", "ar": "دولي", "nl": "Internationaal",
+    "ru": "Международные", "tr": "Uluslararası", "zh": "国际",
 }  # fmt: skip
 
 
