@@ -11,6 +11,7 @@ RUN --mount=type=cache,target=/root/.cache \
 COPY pyproject.toml README.md LICENSE NOTICE cli.py ./
 COPY article_index article_index
 COPY indexer indexer
+COPY quality quality
 COPY search_app search_app
 COPY vocabulary vocabulary
 COPY templates templates

@@ -10,6 +10,8 @@ BLOTTER_INDEX ?= tantivy:var/index
 # A Python from 3.11 on; by default the first one found.
 PYTHON ?=
 PYTESTFLAGS ?=
+# Sets of labelled news that are no part of the repository (docs/quality.md).
+QUALITY_DATA ?= ../shared/data
 export BLOTTER_INDEX
 
 BIN := .venv/bin
@@ -22,12 +24,12 @@ ifneq ($(shell test -x $(BIN)/python && cat .venv/made-in 2>/dev/null),$(CURDIR)
 .venv/made-in: anew
 endif
 
-.PHONY: help run test lint format lock upgrade clean anew
+.PHONY: help run test quality lint format lock upgrade clean anew
 
 help: ## List these targets.
 	@echo "Blotter: search multilingual news on crime and policing."
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
-	@echo "Settings: PORT=8000, BLOTTER_INDEX=tantivy:var/index, PYTHON=python3.11, PYTESTFLAGS='-k name'"
+	@echo "Settings: PORT=8000, BLOTTER_INDEX=tantivy:var/index, PYTHON=python3.11, PYTESTFLAGS='-k name', QUALITY_DATA=../shared/data"
 
 run: .venv/runtime ## Set up, index the sample articles and serve them at 127.0.0.1:PORT.
 	@$(BIN)/blotter index sample_articles
@@ -37,6 +39,9 @@ test: .venv/dev ## Run all tests, with a real browser and a real Elasticsearch w
 	@tests/install_chromium.sh || test -z "$$CI"
 	@test -n "$$BLOTTER_TEST_ELASTICSEARCH" || $(BIN)/python -m tests.real_elasticsearch assemble || test -z "$$CI"
 	@$(BIN)/python -m pytest $(PYTESTFLAGS)
+
+quality: .venv/runtime ## Measure how right the facets are, on our own gold and the sets of QUALITY_DATA.
+	@$(BIN)/python -m quality.corpora "$(QUALITY_DATA)"
 
 lint: .venv/dev ## Check style, types, import contracts and templates.
 	@$(BIN)/ruff check .

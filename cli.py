@@ -3,6 +3,7 @@
 import click
 
 from indexer.commands import enrich, index
+from quality.commands import quality
 from search_app.commands import search, serve
 
 
@@ -12,7 +13,7 @@ def main() -> None:
     """Search multilingual news on crime, policing and international security cooperation."""
 
 
-for command in (index, enrich, search, serve):
+for command in (index, enrich, search, serve, quality):
     main.add_command(command)
 
 

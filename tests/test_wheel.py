@@ -19,7 +19,12 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 # What is packed besides Python files, and where it lies in the wheel.
-DATA = {"templates": "search_app/templates", "static": "search_app/static", "vocabulary": "vocabulary"}
+DATA = {
+    "templates": "search_app/templates",
+    "static": "search_app/static",
+    "vocabulary": "vocabulary",
+    "quality": "quality",
+}
 STARTING_SECONDS = 60
 ARTICLE = """Interpol helps Morocco and Spain to arrest a cocaine courier
 
@@ -96,7 +101,8 @@ def test_the_wheel_holds_nothing_but_the_product(wheel: Path) -> None:
         top = {name.split("/")[0] for name in content.namelist()}
     version = wheel.name.split("-")[1]
     assert top == {
-        "article_index", "indexer", "search_app", "vocabulary", "cli.py", f"blotter-{version}.dist-info",
+        "article_index", "indexer", "quality", "search_app", "vocabulary", "cli.py",
+        f"blotter-{version}.dist-info",
     }  # fmt: skip
 
 

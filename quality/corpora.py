@@ -1,0 +1,79 @@
+"""``python -m quality.corpora FOLDER``: what Blotter reads right, on its own gold and on sets of real data.
+
+The tables go to standard output as Markdown. The sets are no part of the repository: where the folder
+or one of them is not there, that is said and the rest is measured.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from indexer.readers import Reading, sources
+from indexer.record import Record
+from quality import ntrex, reuters, single_facets
+from quality.gold import FACETS, read_gold
+from quality.judge import judge
+from quality.reading import Table, enriched
+from quality.scores import ALL
+from quality.tables import SCORE_HEADER, score_cells, table
+
+OWN_GOLD = Path(__file__).with_name("sample_gold.jsonl")
+OWN_ARTICLES = Path(__file__).parent.parent / "sample_articles"
+# Each set: the file that shows that it is there, and what measures it.
+SETS: tuple[tuple[Path, Callable[[Path], Table]], ...] = (
+    (ntrex.STORIES, ntrex.ntrex),
+    (reuters.ARTICLES, reuters.reuters),
+    (single_facets.GEOWEBNEWS, single_facets.geowebnews),
+    (single_facets.SENTENCES, single_facets.sentences),
+    (single_facets.PAGES, single_facets.page_dates),
+    (single_facets.POLICE, single_facets.police_releases),
+)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def main(folder: Path) -> None:
+    """Measure the facets on Blotter's own gold and on the sets of FOLDER."""
+    failed = False
+    if OWN_ARTICLES.is_dir():
+        show(own())
+    else:
+        click.echo("The sample articles are in the repository only; they are left out.", err=True)
+    if not folder.is_dir():
+        click.echo(f"There is no folder {folder}: only Blotter's own gold was measured.", err=True)
+        click.echo("Name the folder of the sets: make quality QUALITY_DATA=/path/to/data", err=True)
+        return
+    for file, measure in SETS:
+        if not (folder / file).is_file():
+            click.echo(f"{file} is not in {folder}: left out.", err=True)
+            continue
+        try:
+            show(measure(folder))
+        except (OSError, EOFError, ValueError, KeyError) as error:
+            failed = True
+            click.echo(f"{file.parent} can't be used: {error!r}", err=True)
+    if failed:
+        raise SystemExit(1)
+
+
+def show(made: Table) -> None:
+    """Print a table under its title."""
+    click.echo(f"### {made.title}\n\n{made.how}\n\n{table(made.header, made.rows)}\n")
+
+
+def own() -> Table:
+    """The sample articles beside their gold labels: all languages together, and F1 of each."""
+    records = [r for source in sources([str(OWN_ARTICLES)]) for r in Reading(source) if isinstance(r, Record)]
+    tally = judge(enriched(records), read_gold(OWN_GOLD)).tally
+    languages = sorted({language for _, language in tally.scores} - {ALL})
+    rows: list[tuple[object, ...]] = []
+    for facet in FACETS:
+        by_language = (tally.scores[facet, language].f1 for language in languages)
+        rows.append((facet, *score_cells(tally.scores[facet, ALL]), *by_language))
+    how = "Invented articles labelled by hand; the columns of languages are F1."
+    return Table("The sample articles", how, ("facet", *SCORE_HEADER, *languages), rows)
+
+
+if __name__ == "__main__":
+    main()
