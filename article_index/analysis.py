@@ -82,8 +82,8 @@ def has_words(text: str) -> bool:
 
 
 def has_wildcards(text: str) -> bool:
-    """Whether a word as typed is meant as a prefix or wildcard; a question may end with its mark."""
-    return ("*" in text or "?" in text.rstrip("?")) and PATTERN.fullmatch(text) is not None
+    """Whether a word as typed is meant as a prefix or wildcard."""
+    return ("*" in text or "?" in text) and PATTERN.fullmatch(text) is not None
 
 
 def is_pattern(text: str) -> bool:

@@ -4,6 +4,7 @@ import calendar
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from article_index.article import FACET_FIELDS
 from article_index.search import FacetCounts, Histogram, HistogramBar
@@ -12,6 +13,14 @@ from article_index.search import FacetCounts, Histogram, HistogramBar
 # click and few enough to read.
 DAYS_UP_TO_MONTHS = 2
 YEARS_FROM_MONTHS = 60
+# Months and days that are counted at most: a thousand years, and more than two months can have.
+MAX_MONTHS = 12_000
+MAX_DAYS = 60_000
+
+
+def counts(answer: Mapping[str, Any]) -> dict[str, int]:
+    """The counts of a terms aggregation, which both engines answer in the same shape."""
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
 
 
 def facet_counts(

@@ -4,17 +4,20 @@ Engines speak only the types of ``article`` and ``search``; a new engine is one 
 protocol, one line in ``open_engine`` and one in the contract suite.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from article_index.article import Article
-from article_index.search import SearchPage, SearchRequest
+from article_index.search import SearchPage, SearchRequest, Sort
 
 # The largest batch that engines write in one request or commit: some megabytes of articles.
 BATCH_SIZE = 500
+# Articles that a scan holds at once.
+SCAN_SIZE = 1000
 
 
 Item = TypeVar("Item")
@@ -101,17 +104,29 @@ class Engine(Protocol):
     def __exit__(self, *exception: object) -> None: ...
 
 
-class Closing:
+class Closing(ABC):
     """``with engine:`` for engines: closes at the end."""
 
-    def close(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def close(self) -> None: ...
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def every_hit(engine: Engine, request: SearchRequest) -> Iterator[Article]:
+    """All hits of a request, page by page behind a cursor: what ``Engine.scan`` gives."""
+    sort = Sort.OLDEST if request.sort is Sort.OLDEST else Sort.NEWEST
+    request = replace(request.only_hits(), sort=sort, size=SCAN_SIZE, after=None)
+    while True:
+        page = engine.search(request)
+        yield from (hit.article for hit in page.hits)
+        if page.next is None:
+            return
+        request = replace(request, after=page.next)
 
 
 def open_engine(url: str) -> Engine:

@@ -2,14 +2,11 @@
 
 Design notes:
 - an alias names the index that is searched; rebuilding fills a new index and moves the alias;
-- facet counts ignore their own facet's choice, so choices are a post_filter and each facet with a
-  choice has a filter aggregation of its own;
 - readiness is a short search, not the cluster's health, which hangs while there is no master.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
@@ -25,10 +22,11 @@ from elasticsearch import (
 )
 
 from article_index import buckets
-from article_index.article import FACET_FIELDS, FACETS, Article
+from article_index.article import Article
 from article_index.cursor import Cursor
-from article_index.elasticsearch_engine.mapping import ix, mappings, settings, source
-from article_index.elasticsearch_engine.render import every, render
+from article_index.elasticsearch_engine.mapping import mappings, settings, source
+from article_index.elasticsearch_engine.render import render
+from article_index.elasticsearch_engine.request import search_body, terms
 from article_index.engine import (
     BATCH_SIZE,
     AddReport,
@@ -39,6 +37,7 @@ from article_index.engine import (
     IndexOutdated,
     RebuildReport,
     batches,
+    every_hit,
 )
 from article_index.highlighter import highlight
 from article_index.index_document import (
@@ -46,19 +45,14 @@ from article_index.index_document import (
     INDEX_VERSION,
     MAX_ID_BYTES,
     MONTH,
-    NEWEST_KEY,
-    OLDEST_KEY,
     WITHOUT,
 )
-from article_index.plan import All, Every, base_plans, filter_plans, own_filter, ranks
-from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest, Sort
+from article_index.plan import Every, base_plans, filter_plans
+from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest
 
 Json = dict[str, Any]
 REQUEST_TIMEOUT = 30  # seconds; the slowest page measured took well under one
 HEALTH_TIMEOUT = 3  # seconds: a probe that waits longer is asked again anyway
-MAX_MONTHS = 12_000
-MAX_DAYS = 60_000
-SCAN_SIZE = 1000
 
 
 class ElasticsearchEngine(Closing):
@@ -242,14 +236,7 @@ class ElasticsearchEngine(Closing):
         )
 
     def scan(self, request: SearchRequest) -> Iterator[Article]:
-        sort = Sort.OLDEST if request.sort is Sort.OLDEST else Sort.NEWEST
-        request = replace(request.only_hits(), sort=sort, size=SCAN_SIZE, after=None)
-        while True:
-            page = self.search(request)
-            yield from (hit.article for hit in page.hits)
-            if page.next is None:
-                return
-            request = replace(request, after=page.next)
+        return every_hit(self, request)
 
     def health(self) -> Health:
         try:
@@ -269,80 +256,24 @@ class ElasticsearchEngine(Closing):
             found = answer["aggregations"][f"own {name}"] if request.filters.get(name) else shared
             facets[name] = buckets.facet_counts(
                 name,
-                bucket_counts(found[name]),
+                buckets.counts(found[name]),
                 found[name]["sum_other_doc_count"],
-                bucket_counts(found[WITHOUT]),
+                buckets.counts(found[WITHOUT]),
             )
         if not request.histogram:
             return facets, None
-        counts = bucket_counts(shared[MONTH])
+        counts = buckets.counts(shared[MONTH])
         interval = buckets.interval_of(counts)
         if interval == "day":
             days = self.client.search(
                 index=self.index,
                 size=0,
                 query=render(Every((*base_plans(request), *filter_plans(request).values()))),
-                aggs={DAY: terms(DAY, MAX_DAYS)},
+                aggs={DAY: terms(DAY, buckets.MAX_DAYS)},
             )
-            counts = bucket_counts(days["aggregations"][DAY])
-        undated = bucket_counts(shared[WITHOUT]).get("published", 0)
+            counts = buckets.counts(days["aggregations"][DAY])
+        undated = buckets.counts(shared[WITHOUT]).get("published", 0)
         return facets, buckets.histogram(interval, counts, undated)
-
-
-def search_body(request: SearchRequest, cursor: Cursor | None) -> Json:
-    """What is sent to Elasticsearch for a request."""
-    ranked = request.sort is Sort.RELEVANCE and ranks(request.node)
-    filters = filter_plans(request)
-    key = ix(OLDEST_KEY if request.sort is Sort.OLDEST else NEWEST_KEY)
-    body: Json = {
-        "query": every(tuple(base_plans(request))),
-        "size": request.size + 1,
-        "track_total_hits": True,
-        "sort": [{"_score": "desc"}, {key: "desc"}] if ranked else [{key: "desc"}],
-    }
-    if filters:
-        body["post_filter"] = every(tuple(filters.values()))
-    if cursor:
-        body["search_after"] = [cursor.score, cursor.key] if ranked else [cursor.key]
-    aggregations = counting(request)
-    if aggregations:
-        body["aggs"] = aggregations
-    return body
-
-
-def counting(request: SearchRequest) -> Json:
-    """The aggregations of a request: one for all facets without a choice, one for each with a choice."""
-    filters = filter_plans(request)
-    inner = {name: facet_terms(name) for name in request.facets if name not in filters}
-    if request.histogram:
-        inner[MONTH] = terms(MONTH, MAX_MONTHS)
-    if not inner and not request.facets:
-        return {}
-    aggregations: Json = {"all": counted(Every((All(), *filters.values())), inner)}
-    for name in request.facets:
-        if name in filters:
-            kept = own_filter(name, request.filters[name])
-            others = [part for other, part in filters.items() if other != name]
-            plan = Every((All(), *others, *([kept] if kept else [])))
-            aggregations[f"own {name}"] = counted(plan, {name: facet_terms(name)})
-    return aggregations
-
-
-def counted(plan: Every, inner: Json) -> Json:
-    return {"filter": render(plan), "aggs": {**inner, WITHOUT: terms(WITHOUT, 100)}}
-
-
-def facet_terms(facet: str) -> Json:
-    return terms(FACET_FIELDS[facet], FACETS[facet].size)
-
-
-def terms(field: str, size: int) -> Json:
-    # On several shards each sends its first shard_size values; ten times the size keeps cuts rare.
-    return {"terms": {"field": ix(field), "size": size, "shard_size": size * 10}}
-
-
-def bucket_counts(answer: Json) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
 
 
 def hit(request: SearchRequest, raw: Json) -> Hit:

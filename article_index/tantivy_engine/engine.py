@@ -11,16 +11,13 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import orjson
 import tantivy
 from tantivy import FieldType, Occur, Order, Query
 
-from article_index import buckets
-from article_index.article import FACET_FIELDS, FACETS, Article
+from article_index.article import Article
 from article_index.cursor import Cursor
 from article_index.engine import (
     AddReport,
@@ -30,18 +27,18 @@ from article_index.engine import (
     Health,
     RebuildReport,
     batches,
+    every_hit,
 )
 from article_index.highlighter import highlight
-from article_index.index_document import DAY, MONTH, NEWEST_KEY, OLDEST_KEY, WITHOUT
-from article_index.plan import Plan, base_plans, filter_plans, own_filter, ranks
+from article_index.index_document import NEWEST_KEY, OLDEST_KEY
+from article_index.plan import base_plans, filter_plans, ranks
 from article_index.search import (
-    FacetCounts,
-    Histogram,
     Hit,
     SearchPage,
     SearchRequest,
     Sort,
 )
+from article_index.tantivy_engine.counting import counts
 from article_index.tantivy_engine.folder import VERSION, TantivyFolder
 from article_index.tantivy_engine.render import (
     ARTICLE,
@@ -49,8 +46,7 @@ from article_index.tantivy_engine.render import (
     ID,
     TERMS,
     document,
-    every,
-    render,
+    joint,
     schema,
     terms_analyzer,
 )
@@ -60,11 +56,6 @@ WRITER_MEMORY = 200_000_000
 WRITER_THREADS = 2
 # Hits fetched beyond a page so that ties at its end can be put in order; doubled while not enough.
 TIE_ROOM = 50
-# Exact counts however many distinct values a segment has; tantivy's default cuts at ten times the size.
-SEGMENT_SIZE = 1_000_000
-MAX_MONTHS = 12_000
-MAX_DAYS = 60_000
-SCAN_SIZE = 1000
 
 
 class TantivyEngine(Closing):
@@ -210,10 +201,10 @@ class TantivyEngine(Closing):
         with border():
             base = base_plans(request)
             filters = filter_plans(request)
-            query = self.query([*base, *filters.values()])
+            query = joint(self.schema, [*base, *filters.values()])
             total: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
             found = self.page_of(searcher, query, request, cursor)
-            facets, histogram = self.counts(searcher, request, base, filters)
+            facets, histogram = counts(self.schema, searcher, request, base, filters)
         more = len(found) > request.size > 0
         found = found[: request.size]
         hits = tuple(self.hit(searcher, request, score, address) for score, _, address in found)
@@ -225,14 +216,7 @@ class TantivyEngine(Closing):
         return SearchPage(total, hits, facets, histogram, following, took)
 
     def scan(self, request: SearchRequest) -> Iterator[Article]:
-        sort = Sort.OLDEST if request.sort is Sort.OLDEST else Sort.NEWEST
-        request = replace(request.only_hits(), sort=sort, size=SCAN_SIZE, after=None)
-        while True:
-            page = self.search(request)
-            yield from (hit.article for hit in page.hits)
-            if page.next is None:
-                return
-            request = replace(request, after=page.next)
+        return every_hit(self, request)
 
     def health(self) -> Health:
         where = str(self.folder.folder) if self.folder else "memory"
@@ -243,11 +227,6 @@ class TantivyEngine(Closing):
         return Health(True, articles, VERSION, where)
 
     # -- parts of a search --------------------------------------------------------------------
-
-    def query(self, plans: list[Plan]) -> Query:
-        if len(plans) == 1:
-            return render(self.schema, plans[0])
-        return every(self.schema, tuple(plans))
 
     def page_of(
         self, searcher: tantivy.Searcher, query: Query, request: SearchRequest, cursor: Cursor | None
@@ -295,61 +274,6 @@ class TantivyEngine(Closing):
         if not request.highlight:
             return Hit(article, score)
         return Hit(article, score, *highlight(request.node, article))
-
-    def counts(
-        self,
-        searcher: tantivy.Searcher,
-        request: SearchRequest,
-        base: list[Plan],
-        filters: dict[str, Plan],
-    ) -> tuple[dict[str, FacetCounts], Histogram | None]:
-        """Facet counts and the histogram: one aggregation, and one more for each facet with a choice."""
-        plain = [name for name in request.facets if name not in filters]
-        query = self.query([*base, *filters.values()])
-        answer = self.aggregate(searcher, query, plain, request.histogram)
-        without = bucket_counts(answer[WITHOUT])
-        facets = {name: self.facet(name, answer, without) for name in plain}
-        for name in request.facets:
-            if name in filters:
-                kept = own_filter(name, request.filters[name])
-                others = [part for other, part in filters.items() if other != name]
-                narrowed = self.query([*base, *others, *([kept] if kept else [])])
-                own = self.aggregate(searcher, narrowed, [name], False)
-                facets[name] = self.facet(name, own, bucket_counts(own[WITHOUT]))
-        histogram = None
-        if request.histogram:
-            histogram = self.histogram(searcher, query, bucket_counts(answer[MONTH]), without)
-        return {name: facets[name] for name in request.facets}, histogram
-
-    def aggregate(
-        self, searcher: tantivy.Searcher, query: Query, facets: list[str], months: bool
-    ) -> dict[str, Any]:
-        wanted = {WITHOUT: terms(WITHOUT, 100)}
-        wanted.update({name: terms(FACET_FIELDS[name], FACETS[name].size) for name in facets})
-        if months:
-            wanted[MONTH] = terms(MONTH, MAX_MONTHS)
-        return searcher.aggregate(query, wanted)
-
-    def facet(self, name: str, answer: dict[str, Any], without: dict[str, int]) -> FacetCounts:
-        other = answer[name].get("sum_other_doc_count") or 0
-        return buckets.facet_counts(name, bucket_counts(answer[name]), other, without)
-
-    def histogram(
-        self, searcher: tantivy.Searcher, query: Query, months: dict[str, int], without: dict[str, int]
-    ) -> Histogram:
-        interval = buckets.interval_of(months)
-        counts = months
-        if interval == "day":
-            counts = bucket_counts(searcher.aggregate(query, {DAY: terms(DAY, MAX_DAYS)})[DAY])
-        return buckets.histogram(interval, counts, without.get("published", 0))
-
-
-def terms(field: str, size: int) -> dict[str, Any]:
-    return {"terms": {"field": field, "size": size, "segment_size": SEGMENT_SIZE}}
-
-
-def bucket_counts(answer: dict[str, Any]) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
 
 
 def stored_article(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Article:

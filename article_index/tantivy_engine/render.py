@@ -113,6 +113,11 @@ def render(schema: tantivy.Schema, plan: Plan) -> Query:
             assert_never(plan)
 
 
+def joint(schema: tantivy.Schema, plans: list[Plan]) -> Query:
+    """The query that all the plans match."""
+    return render(schema, plans[0]) if len(plans) == 1 else every(schema, tuple(plans))
+
+
 def every(schema: tantivy.Schema, parts: tuple[Plan, ...]) -> Query:
     """All parts; where all are negations, tantivy needs something to take them from."""
     clauses: list[tuple[Occur, Query]] = []

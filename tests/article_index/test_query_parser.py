@@ -143,10 +143,6 @@ DOUBTED: list[tuple[str, str, list[tuple[int, int, str]]]] = [
 ]
 
 
-def test_a_question_mark_at_the_end_is_no_wildcard() -> None:
-    assert parse_query("who killed Kennedy?").node == And((Word("who"), Word("killed"), Word("Kennedy?")))
-
-
 @pytest.mark.parametrize(("text", "read", "complaints"), DOUBTED, ids=[repr(row[0]) for row in DOUBTED])
 def test_doubted_queries(text: str, read: str, complaints: list[tuple[int, int, str]]) -> None:
     parsed = parse_query(text)

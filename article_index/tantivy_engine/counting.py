@@ -1,0 +1,73 @@
+"""Counting with tantivy: facets and the histogram.
+
+One aggregation counts all facets without a choice; each facet with a choice has one of its own that
+leaves the choice out. That was two to four times as cheap as tantivy's filter aggregations.
+"""
+
+from typing import Any
+
+import tantivy
+from tantivy import Query
+
+from article_index import buckets
+from article_index.article import FACET_FIELDS, FACETS
+from article_index.index_document import DAY, MONTH, WITHOUT
+from article_index.plan import Plan, own_filter
+from article_index.search import FacetCounts, Histogram, SearchRequest
+from article_index.tantivy_engine.render import joint
+
+# Exact counts however many distinct values a segment has; tantivy's default cuts at ten times the size.
+SEGMENT_SIZE = 1_000_000
+
+
+def counts(
+    schema: tantivy.Schema,
+    searcher: tantivy.Searcher,
+    request: SearchRequest,
+    base: list[Plan],
+    filters: dict[str, Plan],
+) -> tuple[dict[str, FacetCounts], Histogram | None]:
+    """Facet counts and the histogram: one aggregation, and one more for each facet with a choice."""
+    plain = [name for name in request.facets if name not in filters]
+    query = joint(schema, [*base, *filters.values()])
+    answer = aggregate(searcher, query, plain, request.histogram)
+    without = buckets.counts(answer[WITHOUT])
+    facets = {name: facet(name, answer, without) for name in plain}
+    for name in request.facets:
+        if name in filters:
+            kept = own_filter(name, request.filters[name])
+            others = [part for other, part in filters.items() if other != name]
+            narrowed = joint(schema, [*base, *others, *([kept] if kept else [])])
+            own = aggregate(searcher, narrowed, [name], False)
+            facets[name] = facet(name, own, buckets.counts(own[WITHOUT]))
+    histogram = None
+    if request.histogram:
+        histogram = over_time(searcher, query, buckets.counts(answer[MONTH]), without)
+    return {name: facets[name] for name in request.facets}, histogram
+
+
+def aggregate(searcher: tantivy.Searcher, query: Query, facets: list[str], months: bool) -> dict[str, Any]:
+    wanted = {WITHOUT: terms(WITHOUT, 100)}
+    wanted.update({name: terms(FACET_FIELDS[name], FACETS[name].size) for name in facets})
+    if months:
+        wanted[MONTH] = terms(MONTH, buckets.MAX_MONTHS)
+    return searcher.aggregate(query, wanted)
+
+
+def facet(name: str, answer: dict[str, Any], without: dict[str, int]) -> FacetCounts:
+    other = answer[name].get("sum_other_doc_count") or 0
+    return buckets.facet_counts(name, buckets.counts(answer[name]), other, without)
+
+
+def over_time(
+    searcher: tantivy.Searcher, query: Query, months: dict[str, int], without: dict[str, int]
+) -> Histogram:
+    interval = buckets.interval_of(months)
+    counts = months
+    if interval == "day":
+        counts = buckets.counts(searcher.aggregate(query, {DAY: terms(DAY, buckets.MAX_DAYS)})[DAY])
+    return buckets.histogram(interval, counts, without.get("published", 0))
+
+
+def terms(field: str, size: int) -> dict[str, Any]:
+    return {"terms": {"field": field, "size": size, "segment_size": SEGMENT_SIZE}}
