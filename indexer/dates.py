@@ -6,7 +6,7 @@ from datetime import date
 import regex
 from dateutil import parser as dateutil_parser
 
-from vocabulary.folding import fold, lower
+from vocabulary.folding import Letters
 
 # Months by language, January first; several names of a month are divided by a slash. Arabic has three
 # sets: of Egypt and the Gulf, of the Levant and Iraq, of Morocco, of Algeria and Tunisia.
@@ -49,6 +49,8 @@ FORMS = tuple(
         rf"(?<!\d){_DAY}\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?{_YEAR}(?!\d)",
     )
 )
+FOUR_DIGITS = regex.compile(r"\d{4}")
+LETTERS = Letters()
 ISO_DAY = regex.compile(r"\d{4}-\d{2}-\d{2}(?:$|[T ])")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -58,6 +60,8 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[tuple[date, in
 
     ``month_first`` reads 02/01/2025 as American newspapers do. Dates that do not exist are left out.
     """
+    if not FOUR_DIGITS.search(text):
+        return  # no form is without a year, and most lines of a page have none
     folded = fold_letters(text)
     found = []
     for form in FORMS:
@@ -114,4 +118,4 @@ DEFAULT_OTHER = dateutil_parser.parse("2002-02-02")
 
 def fold_letters(text: str) -> str:
     """The text folded letter by letter, so that offsets hold."""
-    return "".join(c if len(f := fold(lower(c))) != 1 else f for c in text.translate(DIGITS))
+    return text.translate(DIGITS).translate(LETTERS)

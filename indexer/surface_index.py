@@ -14,7 +14,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from indexer.draft import Surface
-from vocabulary.folding import fold, lower
+from vocabulary.folding import Letters, lower
 
 BLOCK = "block"
 # Particles that Arabic writes onto the word: and, so, with, to, like, the.
@@ -54,27 +54,18 @@ class Name:
 OPTIONAL_LETTERS = regex.compile(r"[\u064b-\u065f\u0670\u0640]")
 
 
-class Letters(dict[int, int]):
-    """A translation table that folds letter by letter, so that offsets hold; filled as letters are met."""
-
-    BLANK = ord(" ")
-    APOSTROPHE = ord("'")
-
-    def __missing__(self, code: int) -> int:
-        letter = chr(code)
-        if letter.isspace() or letter in "-‐‑‒–":
-            folded = self.BLANK
-        elif letter in "’‘ʼ`´":
-            folded = self.APOSTROPHE
-        else:
-            plain = fold(lower(letter))
-            folded = ord(plain) if len(plain) == 1 else code
-        self[code] = folded
-        return folded
-
-
-LETTERS = Letters()
 PUNCTUATION = str.maketrans(dict.fromkeys("-‐‑‒–", " ") | dict.fromkeys("’‘ʼ`´", "'"))
+
+
+class MatchedLetters(Letters):
+    """Letters as names are matched: hyphens are blanks, and apostrophes are alike."""
+
+    def folded(self, letter: str) -> int:
+        letter = " " if letter.isspace() else letter.translate(PUNCTUATION)
+        return super().folded(letter)
+
+
+LETTERS = MatchedLetters()
 
 
 def folded(text: str) -> str:

@@ -39,3 +39,16 @@ def is_optional_mark(letter: str) -> bool:
         or 0x064B <= code <= 0x065F  # Arabic vowels
         or code == 0x0670
     )
+
+
+class Letters(dict[int, int]):
+    """A table for ``str.translate`` that folds letter by letter: offsets hold. Filled as it is used."""
+
+    def __missing__(self, code: int) -> int:
+        folded = self[code] = self.folded(chr(code))
+        return folded
+
+    def folded(self, letter: str) -> int:
+        """The one letter that a letter folds to; itself where that would be several or none."""
+        plain = fold(lower(letter))
+        return ord(plain) if len(plain) == 1 else ord(letter)

@@ -6,6 +6,7 @@ import regex
 
 from indexer.dates import dates_in
 from indexer.draft import Draft
+from indexer.steps.published import LONGEST_BYLINE
 from indexer.steps.step import step
 
 BYLINES = (
@@ -50,17 +51,14 @@ def from_margins(margins: tuple[str, ...]) -> str | None:
 
 def from_dated_line(line: str) -> str | None:
     """The publisher in a line of names and a date: the first that is no author, number or date."""
-    dates = list(dates_in(line)) if len(line) <= 160 else []
+    dates = list(dates_in(line)) if len(line) <= LONGEST_BYLINE else []
     if not dates or any(pattern.search(line) for pattern in BYLINES):
         return None
     _, start, end = dates[0]
     pieces = DIVIDER.split(line[:start] + "|" + line[end:])
     names = [p.strip(" .,") for p in pieces if p.strip(" .,")]
-    if len(names) != len(pieces) or len(pieces) > 1:
-        for name in names:
-            if len(name) <= LONGEST_NAME and NAME.match(name) and not AUTHOR.match(name):
-                return name
-    return None
+    fitting = (n for n in names if len(n) <= LONGEST_NAME and NAME.match(n) and not AUTHOR.match(n))
+    return next(fitting, None)
 
 
 def from_url(url: str | None) -> str | None:
