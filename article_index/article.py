@@ -25,13 +25,15 @@ class Facet:
 
     ``name`` is the URL parameter and the name in queries and the API; ``vocabulary`` names the
     concepts that give its values labels and parents, or is None where a value is its own label;
-    ``size`` bounds how many values a page asks for (``other`` says how many matches lie beyond).
+    ``size`` bounds how many values a page asks for (``other`` says how many matches lie beyond);
+    ``pairs`` says that values are pairs of these concepts, ``ES_MA``, each found under both members too.
     """
 
     name: str
     label: str
     vocabulary: str | None = None
     size: int = 20
+    pairs: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,31 @@ FIELDS: tuple[Field, ...] = (
     Field("agencies", Kind.KEYWORD, Facet("agency", "Agency", "agencies", 1500)),
     Field("crime_types", Kind.KEYWORD, Facet("crime_type", "Crime type", "crime_types", 100)),
     Field("persons", Kind.KEYWORD, Facet("person", "Person", size=50)),
+    Field(
+        "cooperating_countries",
+        Kind.KEYWORD,
+        Facet("cooperation", "Countries working together", "countries", 100, pairs=True),
+    ),
+    Field(
+        "cooperating_agencies",
+        Kind.KEYWORD,
+        Facet("agency_cooperation", "Agencies working together", "agencies", 100, pairs=True),
+    ),
+    Field(
+        "disputing_countries",
+        Kind.KEYWORD,
+        Facet("dispute", "Countries in dispute", "countries", 100, pairs=True),
+    ),
+    Field(
+        "disputing_agencies",
+        Kind.KEYWORD,
+        Facet("agency_dispute", "Agencies in dispute", "agencies", 100, pairs=True),
+    ),
     Field("language", Kind.KEYWORD, Facet("language", "Language", "languages", 100)),
     Field("source", Kind.KEYWORD, Facet("source", "Source", size=50)),
+    Field("wire", Kind.KEYWORD, Facet("wire", "Wire service", "wire_services", 50)),
     Field("published", Kind.DATE),
+    Field("story", Kind.KEYWORD),
     Field("mentions", Kind.STORED),
     Field("notes", Kind.STORED),
     Field("extra", Kind.STORED),
@@ -122,6 +146,15 @@ class Article:
     agencies: tuple[str, ...] = ()
     crime_types: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    # Pairs, as ``vocabulary.pair`` writes them: who works with whom, and who quarrels.
+    cooperating_countries: tuple[str, ...] = ()
+    cooperating_agencies: tuple[str, ...] = ()
+    disputing_countries: tuple[str, ...] = ()
+    disputing_agencies: tuple[str, ...] = ()
+    # The news agencies whose report this is, by id.
+    wire: tuple[str, ...] = ()
+    # The id of the first of the articles that tell the same report in nearly the same words.
+    story: str | None = None
     mentions: tuple[Mention, ...] = ()
     # What a reader of the article should know about how it was read: text cut, a date doubted.
     notes: tuple[str, ...] = ()

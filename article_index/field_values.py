@@ -6,11 +6,12 @@ from datetime import date
 import regex
 
 from article_index.article import FACETS
-from vocabulary import concept, find
+from vocabulary import concept, find, pair
 
 PARTIAL_DATE = regex.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 COMPARISON = regex.compile(r"(>=|<=|>|<)(.+)")
 RANGE = regex.compile(r"([\[{])\s*(\S+)\s+TO\s+(\S+)\s*([\]}])")
+PAIR = regex.compile(r"\s*[_+–&]\s*")
 ONE_DAY = 1
 
 
@@ -18,13 +19,21 @@ def values_of(facet: str, text: str) -> tuple[str, ...]:
     """The facet values that a reader means, by id or name; none where the vocabulary knows no such name.
 
     Several where a name has several owners (``agency:DGSN``). Facets without a vocabulary (person,
-    source) take the text as it is.
+    source) take the text as it is. Pairs are written ``ES_MA``, ``Spain + Morocco``; one name alone means
+    all pairs with it.
     """
     kind = FACETS[facet].vocabulary
     if text == "-" or (kind is None and text.strip()):
         return (text,)
     if kind is None:
         return ()
+    if FACETS[facet].pairs:
+        both = PAIR.split(text.strip(), maxsplit=1)
+        if len(both) == 2:
+            owners = [(name,) if concept(kind, name) else find(kind, name) for name in both]
+            return tuple(
+                sorted({pair(one, other) for one in owners[0] for other in owners[1] if one != other})
+            )
     return (text,) if concept(kind, text) else find(kind, text)
 
 

@@ -9,10 +9,11 @@ import xxhash
 
 from article_index.analysis import terms_in, words
 from article_index.article import FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
-from vocabulary import ancestors
+from article_index.near_duplicates import bands
+from vocabulary import ancestors, members
 
 # Bump it when what is indexed changes: engines then ask for a rebuild of an older index.
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 
 STEMS = "_stems"
 EXACT = "_exact"
@@ -25,12 +26,16 @@ WITHOUT = "without"
 MONTH = "published_month"
 DAY = "published_day"
 DAY_NUMBER = "published_number"
+# The keys that articles alike share some of.
+NEAR = "near"
 # Sort keys: both are walked from high to low, undated articles last in either order.
 NEWEST_KEY = "newest_key"
 OLDEST_KEY = "oldest_key"
 
 TERM_FIELDS: tuple[str, ...] = tuple(name + end for name in TEXT_FIELDS for end in (STEMS, EXACT))
 VALUE_FIELDS: tuple[str, ...] = (*KEYWORD_FIELDS, WITHOUT, MONTH, DAY)
+# Whole values that are only looked up, never counted.
+KEY_FIELDS: tuple[str, ...] = (NEAR,)
 NUMBER_FIELDS: tuple[str, ...] = (DAY_NUMBER, NEWEST_KEY, OLDEST_KEY)
 
 # A key is the day (17 bits) over a hash of the id (46 bits): 63 bits, what Elasticsearch's long holds.
@@ -47,6 +52,7 @@ MAX_VALUE_BYTES = 32_766
 
 # The vocabulary of each field that has one.
 VOCABULARIES = {f.name: f.facet.vocabulary for f in FIELDS if f.facet and f.facet.vocabulary}
+PAIRS = frozenset(f.name for f in FIELDS if f.facet and f.facet.pairs)
 
 IndexValue = str | int | list[str]
 
@@ -68,6 +74,7 @@ def index_document(article: Article) -> dict[str, IndexValue]:
     for name in KEYWORD_FIELDS:
         document[name] = indexed_values(article, name)
     document[WITHOUT] = fields_without_value(article)
+    document[NEAR] = bands(article)
     document.update(date_fields(article))
     return document
 
@@ -84,8 +91,10 @@ def check(article: Article) -> None:
 
 
 def indexed_values(article: Article, name: str) -> list[str]:
-    """The values of a keyword field with all their ancestors, each once."""
+    """The values of a keyword field with all their ancestors, each once; the members of pairs likewise."""
     values = dict.fromkeys(article.values(name))
+    if name in PAIRS:
+        return list(values | dict.fromkeys(one for value in values for one in members(value)))
     vocabulary = VOCABULARIES.get(name)
     if vocabulary:
         for value in tuple(values):

@@ -203,8 +203,9 @@ def own_filter(facet: str, chosen: FacetFilter) -> Plan | None:
 
 
 def base_plans(request: SearchRequest) -> list[Plan]:
-    """The query and the days: what holds for hits and every count alike."""
+    """The query, the days and the values asked for: what holds for hits and every count alike."""
     plans = [plan(request.node)]
+    plans.extend(ValueIn(field, values) for field, values in request.only)
     if request.published_from or request.published_to:
         plans.append(plan(Published(request.published_from, request.published_to)))
     return plans

@@ -53,6 +53,8 @@ class SearchRequest:
     facets: tuple[str, ...] = tuple(FACETS)
     histogram: bool = True
     highlight: bool = True
+    # Whole values of index fields, any of them for each field: what programs ask for beyond facets.
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def only_hits(self) -> Self:
         """The same search without counts and highlights: the cheapest form, for scans."""

@@ -53,6 +53,11 @@ class Draft:
     agencies: tuple[str, ...] = ()
     crime_types: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    cooperating_countries: tuple[str, ...] = ()
+    cooperating_agencies: tuple[str, ...] = ()
+    disputing_countries: tuple[str, ...] = ()
+    disputing_agencies: tuple[str, ...] = ()
+    wire: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
 
     def part(self, name: str) -> str:

@@ -29,6 +29,18 @@ def surface_index(language: str) -> SurfaceIndex:
     return SurfaceIndex([*places(language), *agencies(), *shared_names(), *crime_triggers(language)])
 
 
+@cache
+def relation_index(language: str) -> SurfaceIndex:
+    """The words of cooperation and dispute of a language, apart from all others: they may overlap these."""
+    spoken = (record for record in records("relation_words.jsonl") if record["language"] == language)
+    return SurfaceIndex(
+        Name("relation", kind, kind, word.rstrip("$"), stem=not word.endswith("$"))
+        for record in spoken
+        for kind in ("cooperation", "dispute")
+        for word in record[kind]
+    )
+
+
 def places(language: str) -> Iterator[Name]:
     """Countries by name, demonym and city; for a language without a file, CLDR's names of countries."""
     if language not in languages_of("places"):

@@ -14,6 +14,7 @@ from article_index.engine import BATCH_SIZE, Engine, EngineError, EngineUnavaila
 from indexer.pipeline import article_id, enrich, fingerprint
 from indexer.readers import Reading, Source
 from indexer.record import Failure, Record, Unreadable
+from indexer.stories import with_stories
 
 Answer = TypeVar("Answer")
 # Pauses before an engine is tried again grow to this many seconds.
@@ -135,7 +136,10 @@ class Load:
 
     def write(self, fresh: dict[str, Article], files: dict[str, Record], known: dict[str, str]) -> None:
         started = time.perf_counter()
-        report = self.waiting(lambda: self.engine.add(fresh.values()))
+        told = self.waiting(lambda: with_stories(self.engine, fresh.values()))
+        self.summary.timings["stories"] += time.perf_counter() - started
+        started = time.perf_counter()
+        report = self.waiting(lambda: self.engine.add(told))
         self.summary.timings["write"] += time.perf_counter() - started
         for name in fresh:
             if name in report.failed:

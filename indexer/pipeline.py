@@ -22,9 +22,11 @@ from indexer.steps.crime_types import crime_types
 from indexer.steps.language import language
 from indexer.steps.persons import persons
 from indexer.steps.published import published
+from indexer.steps.relations import relations
 from indexer.steps.source import source
 from indexer.steps.step import Step
 from indexer.steps.surfaces import surfaces
+from indexer.steps.wire import wire
 
 # Order matters: a step stands behind those that fill what it needs (a test holds it).
 STEPS: tuple[Step, ...] = (
@@ -32,11 +34,13 @@ STEPS: tuple[Step, ...] = (
     language,
     published,
     source,
+    wire,
     surfaces,
     agencies,
     countries,
     crime_types,
     persons,
+    relations,
 )
 # Engines refuse longer ids, and addresses carry them.
 LONGEST_ID = 200
@@ -81,6 +85,11 @@ def enrich(record: Record, seconds: dict[str, float] | None = None) -> Article:
         agencies=draft.agencies,
         crime_types=draft.crime_types,
         persons=draft.persons,
+        cooperating_countries=draft.cooperating_countries,
+        cooperating_agencies=draft.cooperating_agencies,
+        disputing_countries=draft.disputing_countries,
+        disputing_agencies=draft.disputing_agencies,
+        wire=draft.wire,
         mentions=tuple(draft.mentions),
         notes=tuple(draft.notes),
         extra=record.extra,

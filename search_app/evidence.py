@@ -6,6 +6,7 @@ from article_index.article import FACET_FIELDS, FACETS, Article, Mention
 from vocabulary import label
 
 FACET_OF_FIELD = {field: name for name, field in FACET_FIELDS.items()}
+PAIR_FIELDS = frozenset(FACET_FIELDS[name] for name, facet in FACETS.items() if facet.pairs)
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,9 @@ def pieces(article: Article, where: str, language: str = "en") -> list[list[Piec
     text = article.title if where == "title" else article.body
     spans: dict[tuple[int, int], list[Mention]] = {}
     for mention in article.mentions:
+        # The evidence of a pair is a whole sentence: it stands beside the text, not over all other marks.
+        if mention.field in PAIR_FIELDS:
+            continue
         if mention.where == where and 0 <= mention.start < mention.end <= len(text):
             spans.setdefault((mention.start, mention.end), []).append(mention)
     made: list[Piece] = []
@@ -84,5 +88,5 @@ def paragraphs(made: list[Piece]) -> list[list[Piece]]:
 
 def kinds(article: Article) -> list[tuple[str, str]]:
     """The facets that the article has evidence for, as (name, label), for the legend."""
-    marked = {mention.field for mention in article.mentions}
+    marked = {mention.field for mention in article.mentions} - PAIR_FIELDS
     return [(name, facet.label) for name, facet in FACETS.items() if FACET_FIELDS[name] in marked]

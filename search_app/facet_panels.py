@@ -9,12 +9,13 @@ from article_index.article import FACETS, Facet
 from article_index.plan import NO_VALUE
 from article_index.search import FacetCounts, SearchPage
 from search_app.search_url import SearchState
-from vocabulary import children, concept, label
+from vocabulary import children, concept, label, members
 
 # Values shown before "more"; chosen ones are shown always.
 SHOWN = 8
 # How the values that stand for a group (a region, a country's agencies, a family of crimes) are headed.
 GROUPS = {"country": "Regions", "about": "Regions", "agency": "By country", "crime_type": "Groups of crimes"}
+GROUPS |= {facet.name: "With anyone" for facet in FACETS.values() if facet.pairs}
 CHIP_WORDS = {"all": "must have", "not": "not"}
 # Panels that are open before anything is chosen in them; the others wait behind their names.
 OPEN = frozenset({"country", "agency", "crime_type", "language"})
@@ -153,6 +154,8 @@ def is_group(facet: Facet, value: str) -> bool:
     """Whether a value stands for others, even where none of them is on the page."""
     if facet.vocabulary is None or facet.name not in GROUPS:
         return False
+    if facet.pairs:
+        return len(members(value)) == 1
     if facet.name == "agency":
         # Agencies may have agencies below them and are no mere groups; countries' ids have no dash.
         return "-" not in value and concept(facet.vocabulary, value) is not None
@@ -170,7 +173,7 @@ def facet_value(
     state: SearchState, facet: Facet, value: str, count: int, language: str, links: FacetLinks
 ) -> FacetValue:
     """A value with its links."""
-    found = concept(facet.vocabulary, value) if facet.vocabulary else None
+    found = concept(facet.vocabulary, value) if facet.vocabulary and not facet.pairs else None
     return FacetValue(
         value,
         "None" if value == NO_VALUE else label(facet.vocabulary, value, language),

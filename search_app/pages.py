@@ -21,7 +21,14 @@ from search_app.context import engine, saved_searches
 from search_app.evidence import kinds, pieces
 from search_app.facet_panels import chips, panels
 from search_app.help_topics import help_topics
-from search_app.result_views import article_facets, date_text, direction, hit_view, web_address
+from search_app.result_views import (
+    article_facets,
+    date_text,
+    direction,
+    hit_view,
+    other_reports,
+    web_address,
+)
 from search_app.saved_searches import LONGEST_NAME, LONGEST_NOTE, LONGEST_SEARCH
 from search_app.search_url import SearchState
 from search_app.timeline import timeline
@@ -87,6 +94,7 @@ def article(article_id: str) -> str:
         language_label=label("languages", found.language) if found.language else "",
         direction=direction(found.language),
         original_url=web_address(found.url),
+        reports=other_reports(engine(), found),
         state=back,
         back_url=back.url(),
         has_search=not back.is_empty,

@@ -8,8 +8,9 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from article_index.article import FACET_FIELDS, FACETS, Article
+from article_index.engine import Engine
 from article_index.highlighter import marked_html
-from article_index.search import Hit, Marked
+from article_index.search import Hit, Marked, SearchRequest, Sort
 from search_app.search_url import SearchState
 from vocabulary import label
 
@@ -20,6 +21,8 @@ HIT_FACETS = {"crime_type": 3, "about": 3, "agency": 2}
 FRAGMENTS = 2
 # An article page shows this many wordings of a value; the marks in the text show all.
 WORDINGS = 3
+# Other reports of a story shown on an article's page.
+REPORTS = 10
 # Dates on English pages are written for readers everywhere: 31 May 2024.
 LOCALES = {"en": "en_GB"}
 
@@ -68,6 +71,17 @@ class ArticleFacet:
     name: str
     label: str
     values: tuple[ArticleValue, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Another report of an article's story."""
+
+    title: str
+    url: str
+    source: str | None
+    date: str
+    language: str | None
 
 
 def hit_view(hit: Hit, state: SearchState, language: str = "en") -> HitView:
@@ -132,6 +146,26 @@ def article_facets(article: Article, language: str = "en") -> list[ArticleFacet]
         if values:
             found.append(ArticleFacet(name, facet.label, values))
     return found
+
+
+def other_reports(engine: Engine, article: Article, language: str = "en") -> list[Report]:
+    """Other articles that tell the same report in nearly the same words, newest first."""
+    if not article.story:
+        return []
+    # One more than shown, as the article itself is among them.
+    request = SearchRequest(only=(("story", (article.story,)),), sort=Sort.NEWEST, size=REPORTS + 1)
+    found = (hit.article for hit in engine.search(request.only_hits()).hits)
+    return [
+        Report(
+            one.title,
+            f"/articles/{quote(one.id, safe='')}",
+            one.source,
+            date_text(one.published, language),
+            one.language,
+        )
+        for one in found
+        if one.id != article.id
+    ][:REPORTS]
 
 
 def found_as(article: Article, field: str, value: str) -> tuple[tuple[str, str], ...]:

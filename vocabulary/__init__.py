@@ -5,5 +5,6 @@ import it. A new agency is one line in ``agencies.jsonl`` and nothing else.
 """
 
 from vocabulary.concepts import Concept, ancestors, children, concept, concepts, find, label
+from vocabulary.pairs import members, pair
 
-__all__ = ["Concept", "ancestors", "children", "concept", "concepts", "find", "label"]
+__all__ = ["Concept", "ancestors", "children", "concept", "concepts", "find", "label", "members", "pair"]

@@ -1,7 +1,8 @@
 """The loader of the vocabulary's data files: concepts by kind and id, their labels and parents.
 
 Kinds are ``countries`` (ISO 3166-1 alpha-2, parents UN M49 regions), ``agencies`` (parents: an agency
-above, then the country), ``crime_types`` (our ids with ICCS codes) and ``languages`` (ISO 639-1).
+above, then the country), ``crime_types`` (our ids with ICCS codes), ``languages`` (ISO 639-1) and
+``wire_services`` (our ids).
 Labels of countries, regions and languages in languages that we have not written come from CLDR, by Babel.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from vocabulary.folding import fold, lower
+from vocabulary.pairs import members
 
 # International bodies have no country; in the agency facet they share this parent.
 INTERNATIONAL = "int"
@@ -79,12 +81,16 @@ def children(kind: str, concept_id: str) -> tuple[str, ...]:
 
 
 def label(kind: str | None, concept_id: str, language: str = "en") -> str:
-    """A concept's name for readers of a language: theirs, else English, else any, else the id."""
+    """A concept's name for readers of a language: theirs, else English, else any, else the id.
+
+    Of a pair, the names of both.
+    """
     if kind is None:
         return concept_id
     found = concept(kind, concept_id)
     if found is None:
-        return concept_id
+        both = members(concept_id)
+        return " – ".join(label(kind, one, language) for one in both) if len(both) == 2 else concept_id
     own = found.labels.get(language) or cldr_label(kind, concept_id, language)
     return own or found.labels.get("en") or next(iter(found.labels.values()), concept_id)
 
@@ -191,6 +197,12 @@ def languages() -> Iterator[Concept]:
         yield Concept(code, None, labels)
 
 
+def wire_services() -> Iterator[Concept]:
+    """News agencies whose reports others print; their names are alike in all languages."""
+    for record in records("wire_services.jsonl"):
+        yield Concept(record["id"], None, {"en": record["label"]}, names=tuple(record["names"]))
+
+
 # Languages whose own name readers may type (`language:français`).
 _OWN_NAMES = (
     "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka ko lt lv mk ms nl no pl "
@@ -203,4 +215,5 @@ LOADERS = {
     "agencies": agencies,
     "crime_types": crime_types,
     "languages": languages,
+    "wire_services": wire_services,
 }

@@ -12,6 +12,7 @@ from article_index.article import FIELDS, Article, Kind
 from article_index.index_document import (
     GAP,
     INDEX_VERSION,
+    KEY_FIELDS,
     NUMBER_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
@@ -37,6 +38,7 @@ def mappings() -> dict[str, Any]:
     """The mapping of an index of articles."""
     searched: dict[str, Any] = {name: {"type": "text", "analyzer": TERMS} for name in TERM_FIELDS}
     searched.update({name: {"type": "keyword"} for name in VALUE_FIELDS})
+    searched.update({name: {"type": "keyword", "doc_values": False} for name in KEY_FIELDS})
     searched.update({name: {"type": "long"} for name in NUMBER_FIELDS})
     native = {field.name: NATIVE[field.kind] for field in FIELDS}
     # Plain values among the stored ones; looked up, never searched.

@@ -10,6 +10,7 @@ from article_index.analysis import pattern_regex
 from article_index.article import Article
 from article_index.index_document import (
     GAP,
+    KEY_FIELDS,
     NUMBER_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
@@ -46,6 +47,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=TERMS)
     for name in VALUE_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in KEY_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in NUMBER_FIELDS:
         builder.add_integer_field(name, indexed=True, fast=True)
     return builder.build()

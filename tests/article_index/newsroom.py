@@ -59,6 +59,8 @@ COUNTRIES = ("MA", "ES", "FR", "US", "DZ", "BR", "JP", "DE")
 AGENCIES = ("ma-dgsn", "ma-bcij", "us-fbi", "int-interpol", "int-unodc", "int-europol")
 CRIMES = ("drug-trafficking", "drug-offence", "money-laundering", "terrorism", "arson", "cybercrime")
 PERSONS = ("Ann O'Neil", "محمد علي", "José Núñez", "山田 太郎")
+PAIRS = ("ES_MA", "ES_FR", "DE_US", "BR_JP")
+WIRES = ("afp", "reuters")
 SOURCES = ("AFP", "Reuters", "El País", None)
 
 
@@ -90,6 +92,8 @@ def newsroom(number: int = 75) -> list[Article]:
                 agencies=some(random, AGENCIES, 2),
                 crime_types=some(random, CRIMES, 3),
                 persons=some(random, PERSONS, 2),
+                cooperating_countries=some(random, PAIRS, 2),
+                wire=some(random, WIRES, 1),
             )
         )
     return articles

@@ -149,9 +149,8 @@ def test_the_total_obeys_all_filters(engine: Engine) -> None:
 
 def test_missing_counts_the_articles_without_a_value(engine: Engine) -> None:
     facets = search(engine).facets
-    assert {name: facets[name].missing for name in facets} == {
-        "country": 1, "about": 6, "agency": 3, "crime_type": 2, "person": 6, "language": 1, "source": 4,
-    }  # fmt: skip
+    expected = {"country": 1, "agency": 3, "crime_type": 2, "person": 6, "language": 1, "source": 4}
+    assert {name: facets[name].missing for name in expected} == expected
     assert search(engine, "arson").facets["country"].missing == 0
 
 

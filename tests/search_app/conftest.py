@@ -54,10 +54,13 @@ def articles() -> list[Article]:
                 mention("persons", "Yassir Lamtouni", "Yassir Lamtouni", strait, "first name"),
             ),
             notes=("The date was read from the text.",),
+            cooperating_countries=("ES_MA",),
+            story="strait",
         ),
         article(
             "Yacht with cocaine stopped near a Portuguese port",
             id="yacht",
+            story="strait",
             body="The yacht had left port with cocaine on board.",
             source="Straits Lantern",
             published=date(2023, 2, 1),

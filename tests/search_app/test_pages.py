@@ -251,3 +251,17 @@ def test_the_api_is_described(client: FlaskClient) -> None:
     for schema in spec["components"]["schemas"]:
         assert f'id="{schema}"' in page
     assert not [o for o in re.findall(r'href="#([^"]+)"', page) if f'id="{o}"' not in page]
+
+
+def test_an_article_names_the_other_reports_of_its_story(client: FlaskClient) -> None:
+    page = client.get("/articles/strait").text
+    assert "Other reports of this story" in page
+    assert '<a href="/articles/yacht">' in page
+    assert "Other reports" not in client.get("/articles/untitled").text
+
+
+def test_an_article_names_who_works_together(client: FlaskClient) -> None:
+    page = client.get("/articles/strait").text
+    assert "Countries working together" in page
+    assert "Spain – Morocco" in page
+    assert "cooperation=ES_MA" in page

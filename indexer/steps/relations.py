@@ -1,0 +1,158 @@
+"""Who works with whom, and who quarrels: pairs of countries and of agencies in one sentence.
+
+A word of cooperation or of dispute binds the names next to it: the list that ends before it (« Morocco and
+Spain cooperate », « the DGSN said that, together with … ») and the list that begins behind it (« cooperation
+between … and … »). Names further off in the sentence (where the suspects come from, where they were
+arrested) take no part.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import NamedTuple
+
+import regex
+
+from article_index.article import Mention
+from indexer.draft import Draft, Surface
+from indexer.language_names import relation_index
+from indexer.sentences import sentence_around
+from indexer.steps.step import step
+from indexer.steps.surfaces import FALLBACK
+from vocabulary import pair
+
+# The fields of pairs: of which facet's values, and which words bind them.
+PAIRS = {
+    "cooperating_countries": ("countries", "cooperation"),
+    "cooperating_agencies": ("agencies", "cooperation"),
+    "disputing_countries": ("countries", "dispute"),
+    "disputing_agencies": ("agencies", "dispute"),
+}
+# Whoever acts may stand further before the word (« the DGSN said on Monday that, in cooperation with »)
+# than those it names behind it. Accusations are made by whoever stands next to them, against the next:
+# « arrested men accused of … » is none.
+REACH = {"cooperation": (90, 45), "dispute": (60, 25)}
+# A word that ends so is about what follows: « Spain and Portugal, with the help of Interpol ».
+LEADS_ON = regex.compile(
+    r"(?:^|\s)(?:with|of|by|from|between|for|to|against|on|avec|de|des|du|par|entre|à|au|aux|contre|con|por|a|al|com|"
+    r"da|do|di|dal|tra|fra|mit|von|der|durch|an|aus|gegen|van|met|door|tegen|tussen|aan|с|от|при|между|против)$"
+    r"|['’]$|(?:^|\s)(?:من|مع|بين|إلى|على|ضد)$"
+)
+# « a deal between Spain and Morocco » is theirs alone, whoever is named before.
+BETWEEN = regex.compile(r"\b(?:between|entre|tra|fra|zwischen|tussen|между|بين)\b")
+BETWEEN_LENGTH = 10
+# Between the members of a list: blanks, commas, "and", and an article or an adjective or two; "with" only
+# directly behind the first (« Spain with France », not « Spain ended with three Frenchmen »).
+LIST_GAP = 45
+JOINS = regex.compile(
+    r"[,،、/+&–-]|\b(?:and|et|y|e|ed|und|en|и|ve|plus|as well as|ainsi que|así como|sowie)\b|(?:^|\s)و"
+    r"|[和与與及同]|^\s*(?:with|avec|con|com|mit|met|с|ile|from|desde|depuis|aus|مع|بين)\b"
+)
+# A verb's worth of words between two names makes them no list.
+LIST_WORDS = 6
+# More names than this in a list: of an alliance's members each would cooperate with each.
+LONGEST_LIST = 6
+MOST_PAIRS = 30
+
+
+class Named(NamedTuple):
+    """A value where it stands."""
+
+    start: int
+    end: int
+    value: str
+
+
+@step(
+    "relations",
+    needs=("title", "body", "language", "mentions"),
+    fills=(*PAIRS, "mentions"),
+)
+def relations(draft: Draft) -> None:
+    """Fill the four fields of pairs, those named most first; each with the sentences that say so."""
+    named = names_by_part(draft)
+    counts: dict[str, Counter[str]] = {field: Counter() for field in PAIRS}
+    noted: set[tuple[str, str, str, int]] = set()
+    for part in ("title", "body"):
+        if not any(
+            len({name.value for name in named[facet, part]}) > 1 for facet in ("countries", "agencies")
+        ):
+            continue
+        text = draft.part(part)
+        for word in relation_index(draft.language or FALLBACK).find(text, part):
+            sentence = sentence_around(text, word.start, word.end)
+            for field, (facet, kind) in PAIRS.items():
+                if kind != word.id:
+                    continue
+                for value in pairs_at(text, word, sentence, named[facet, part]):
+                    key = field, value, part, sentence[0]
+                    if key not in noted and (value in counts[field] or len(counts[field]) < MOST_PAIRS):
+                        noted.add(key)
+                        counts[field][value] += 1
+                        said = text[slice(*sentence)]
+                        draft.mentions.append(Mention(field, value, said, *sentence, word.text, part))
+    for field, found in counts.items():
+        setattr(draft, field, tuple(value for value, _ in found.most_common()))
+
+
+def names_by_part(draft: Draft) -> dict[tuple[str, str], list[Named]]:
+    """Where countries and agencies stand, by facet and part, in the order of the text."""
+    named: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for mention in draft.mentions:
+        if mention.field in ("countries", "agencies"):
+            named[mention.field, mention.where].append(Named(mention.start, mention.end, mention.value))
+    for found in named.values():
+        found.sort()
+    return named
+
+
+def pairs_at(text: str, word: Surface, sentence: tuple[int, int], names: list[Named]) -> Iterator[str]:
+    """The pairs that a word binds in its sentence, each once."""
+    low = bisect_left(names, (sentence[0],))
+    high = bisect_left(names, (sentence[1],))
+    within = names[low:high]
+    before = [name for name in within if name.end <= word.start]
+    behind = [name for name in within if name.start >= word.end]
+    reach_before, reach_behind = REACH[word.id]
+    objects = listed(text, behind, word.end, reach_behind)
+    if not objects and LEADS_ON.search(word.text.lower()):
+        return
+    opening = text[word.start : word.end + BETWEEN_LENGTH].lower()
+    among = BETWEEN.search(opening) and len({name.value for name in objects}) > 1
+    subjects = [] if among else listed(text, list(reversed(before)), word.start, reach_before)
+    values = {name.value for name in (*subjects, *objects)}
+    if len(values) > LONGEST_LIST:
+        return
+    if word.id == "dispute" and subjects and objects:
+        # One side against the other; within a side nobody quarrels.
+        sides = product({name.value for name in subjects}, {name.value for name in objects})
+        yield from {pair(one, other) for one, other in sides if one != other}
+    else:
+        yield from (pair(one, other) for one, other in combinations(sorted(values), 2))
+
+
+def listed(text: str, names: list[Named], place: int, reach: int) -> list[Named]:
+    """The list of names nearest to a place: the first within reach, and those joined to it."""
+    found: list[Named] = []
+    for name in names:
+        last = found[-1] if found else None
+        if last is None:
+            gap = min(abs(name.start - place), abs(name.end - place))
+            if gap > reach:
+                break
+        elif last.start < name.end and name.start < last.end:
+            pass  # « the Spanish Civil Guard »: a country inside the agency's name, or the agency's own
+        else:
+            first, second = sorted((last, name))
+            if not joined(text[first.end : second.start]):
+                break
+        found.append(name)
+    return found
+
+
+def joined(between: str) -> bool:
+    """Whether a stretch of text only joins two members of a list."""
+    if len(between) > LIST_GAP or len(between.split()) > LIST_WORDS:
+        return False
+    return not between.strip() or bool(JOINS.search(between.lower()))
