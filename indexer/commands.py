@@ -18,10 +18,26 @@ from indexer.record import Failure
 
 if TYPE_CHECKING:
     from indexer.load import Summary
+    from indexer.workers import Workers
 
 # More failures than this are only counted on the screen; the dead-letter file has them all.
 SHOWN_FAILURES = 20
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+corrections_option = click.option(
+    "--corrections",
+    envvar="BLOTTER_CORRECTIONS",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    show_envvar=True,
+    help="JSON Lines file of what people say of facets; it has the last word (docs/corrections.md).",
+)
+workers_option = click.option(
+    "--workers",
+    envvar="BLOTTER_WORKERS",
+    type=click.IntRange(min=0),
+    default=0,
+    show_envvar=True,
+    help="Processes that enrich articles; 0, the default, takes all cores.",
+)
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -46,8 +62,18 @@ console = Console(stderr=True, highlight=False, soft_wrap=True)
     show_envvar=True,
     help="Seconds to wait for a search engine that does not answer.",
 )
+@corrections_option
+@workers_option
 @click.option("--timings", is_flag=True, help="Say at the end how long each step took.")
-def index(paths: tuple[str, ...], index_url: str, dead_letters: Path, wait: float, timings: bool) -> None:
+def index(
+    paths: tuple[str, ...],
+    index_url: str,
+    dead_letters: Path,
+    wait: float,
+    corrections: Path | None,
+    workers: int,
+    timings: bool,
+) -> None:
     """Read articles, enrich them and add them to the index.
 
     PATH is a file (.txt .html .jsonl .jsonl.gz .json .csv), a folder, or - for standard input. What is
@@ -59,14 +85,18 @@ def index(paths: tuple[str, ...], index_url: str, dead_letters: Path, wait: floa
     found = sources(paths)
     reporter = Reporter()
     try:
-        with open_engine(index_url) as engine, progress_bar() as bar:
+        with (
+            workers_of(workers, corrections) as crew,
+            open_engine(index_url) as engine,
+            progress_bar() as bar,
+        ):
             task = bar.add_task("", total=sum(s.size for s in found) or None, rate="", done=0)
 
             def show(position: int, summary: Summary) -> None:
                 rate = f"{summary.done / max(summary.seconds, 0.001):,.0f}/s"
                 bar.update(task, completed=position, rate=rate, done=f"{summary.done:,}")
 
-            load = Load(engine, DeadLetters(dead_letters), wait, show, reporter.report)
+            load = Load(engine, DeadLetters(dead_letters), wait, show, reporter.report, crew)
             summary = load.run(found)
     except (EngineError, LoadStopped) as error:
         raise click.ClickException(str(error)) from error
@@ -79,19 +109,38 @@ def index(paths: tuple[str, ...], index_url: str, dead_letters: Path, wait: floa
 
 @click.command()
 @paths_argument
-def enrich(paths: tuple[str, ...]) -> None:
+@corrections_option
+@workers_option
+def enrich(paths: tuple[str, ...], corrections: Path | None, workers: int) -> None:
     """Print enriched articles as JSON Lines; nothing is indexed.
 
     PATH is a file, a folder, or - for standard input, as for `blotter index`.
     """
     from indexer.load import enriched
+    from indexer.workers import WorkerDied
 
     reporter = Reporter(shown=None)
-    for article in enriched(sources(paths), reporter.report):
-        sys.stdout.buffer.write(orjson.dumps(article.to_json()) + b"\n")
+    try:
+        with workers_of(workers, corrections) as crew:
+            for article in enriched(sources(paths), reporter.report, crew):
+                sys.stdout.buffer.write(orjson.dumps(article.to_json()) + b"\n")
+    except WorkerDied as error:
+        raise click.ClickException(str(error)) from error
     sys.stdout.buffer.flush()
     if reporter.failures:
         raise SystemExit(1)
+
+
+def workers_of(count: int, path: Path | None) -> Workers:
+    """The processes that enrich, all cores for 0; raises UsageError for corrections that make no sense."""
+    from indexer.corrections import NONE, CorrectionsError, read_corrections
+    from indexer.workers import Workers, cores
+
+    try:
+        corrections = read_corrections(path) if path else NONE
+    except CorrectionsError as error:
+        raise click.UsageError(str(error)) from error
+    return Workers(count or cores(), corrections)
 
 
 class Reporter:

@@ -6,10 +6,14 @@ A draft belongs to one article and one pass through the pipeline; what leaves th
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from article_index.article import Mention
 from indexer.record import Record
+
+if TYPE_CHECKING:
+    from indexer.corrections import Correction
+    from indexer.surface_index import SurfaceIndex
 
 # The parts of an article that are read for facets, in order.
 PARTS = ("title", "body")
@@ -39,6 +43,9 @@ class Draft:
     """What is known of an article so far; every step says which of these it needs and fills."""
 
     record: Record
+    # What people say of this article, and what finds the names that they gave.
+    corrected: "tuple[Correction, ...]" = ()
+    aliases: "dict[str | None, SurfaceIndex]" = field(default_factory=dict)
     title: str = ""
     body: str = ""
     # Lines that belong to the page and not to the article, kept for its date and publisher.

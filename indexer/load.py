@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from article_index.article import Article
 from article_index.engine import BATCH_SIZE, Engine, EngineError, EngineUnavailable, batches
-from indexer.pipeline import article_id, enrich, fingerprint
+from indexer.pipeline import article_id, fingerprint
 from indexer.readers import Reading, Source
-from indexer.record import Failure, Record, Unreadable
+from indexer.record import Failure, Record
 from indexer.stories import with_stories
+from indexer.workers import Pending, WorkerDied, Workers
 
 Answer = TypeVar("Answer")
 # Pauses before an engine is tried again grow to this many seconds.
@@ -57,11 +58,22 @@ class DeadLetters:
 
 
 @dataclass
+class Batch:
+    """Records on their way: what the index knew of them, and what is to be enriched."""
+
+    known: dict[str, str]
+    fresh: dict[str, Record]
+    marks: dict[str, str]
+    pending: Pending
+
+
+@dataclass
 class Load:
     """One run over some sources into one engine.
 
-    ``wait`` is how many seconds an engine may stay away before the load stops; ``progress`` is called
-    after each batch with the bytes read so far and the summary; ``report`` with each failure.
+    While a batch is written the next one is enriched by ``workers``. ``wait`` is how many seconds an engine
+    may stay away before the load stops; ``progress`` is called after each batch with the bytes read so
+    far and the summary; ``report`` with each failure.
     """
 
     engine: Engine
@@ -69,17 +81,26 @@ class Load:
     wait: float = 60.0
     progress: Callable[[int, Summary], None] = lambda _position, _summary: None
     report: Callable[[Failure], None] = lambda _failure: None
+    workers: Workers = field(default_factory=Workers)
 
     def run(self, sources: Iterable[Source]) -> Summary:
         """Index all articles of the sources; raises LoadStopped when the engine stays away."""
         self.summary = Summary()
         self.position = 0
         started = time.perf_counter()
-        for batch in batches(self.records(sources), BATCH_SIZE):
-            self.index(batch)
+        # What the batch before will have written, for those who ask before it has.
+        under_way: Batch | None = None
+        for records in batches(self.records(sources), BATCH_SIZE):
+            batch = self.begun(records, under_way)
+            if under_way:
+                self.write(under_way)
             self.summary.seconds = time.perf_counter() - started
             self.progress(self.position, self.summary)
+            under_way = batch
+        if under_way:
+            self.write(under_way)
         self.summary.seconds = time.perf_counter() - started
+        self.progress(self.position, self.summary)
         return self.summary
 
     def records(self, sources: Iterable[Source]) -> Iterator[Record]:
@@ -106,46 +127,57 @@ class Load:
             ) from error
         self.report(failure)
 
-    def index(self, batch: list[Record]) -> None:
-        """Enrich and write the records of a batch that are not in the index as they are."""
-        ids = [article_id(record) for record in batch]
-        known = self.waiting(lambda: self.engine.fingerprints(ids))
-        fresh: dict[str, Article] = {}
-        files: dict[str, Record] = {}
+    def begun(self, records: list[Record], before: Batch | None) -> Batch:
+        """A batch whose records that are not in the index as they are, are being enriched."""
+        corrections = self.workers.corrections
+        ids = [article_id(record) for record in records]
+        known = dict(self.waiting(lambda: self.engine.fingerprints(ids)))
+        if before:
+            known.update(before.marks)
+        fresh: dict[str, Record] = {}
+        marks: dict[str, str] = {}
         # Of versions with one id the last one stays, as it would in several batches.
         versions: Counter[str] = Counter()
-        for record, name in zip(batch, ids, strict=True):
-            mark = fingerprint(record)
+        for record, name in zip(records, ids, strict=True):
+            mark = fingerprint(record, corrections.for_record(record, name))
             if known.get(name) == mark:
                 # The versions before it in this batch gave way to it when it was indexed.
                 fresh.pop(name, None)
+                marks.pop(name, None)
                 self.summary.unchanged += 1 + versions.pop(name, 0)
-                continue
-            if name in fresh and fresh[name].fingerprint == mark:
+            elif marks.get(name) == mark:
                 self.summary.unchanged += 1
-                continue
-            try:
-                article = enrich(record, self.summary.timings)
-            except Unreadable as error:
-                self.fail(Failure(record.file, str(error), record.line, record.text[:500]))
-                continue
-            versions[name] += 1
-            fresh[name], files[name] = article, record
+            else:
+                versions[name] += 1
+                fresh[name], marks[name] = record, mark
         self.summary.changed += versions.total() - len(fresh)
-        self.write(fresh, files, known)
+        return Batch(known, fresh, marks, self.workers.start(list(fresh.values())))
 
-    def write(self, fresh: dict[str, Article], files: dict[str, Record], known: dict[str, str]) -> None:
+    def write(self, batch: Batch) -> None:
+        """Write a batch as soon as it is enriched."""
+        articles: list[Article] = []
+        try:
+            outcomes = batch.pending.outcomes()
+        except WorkerDied as error:
+            raise LoadStopped(str(error)) from error
+        for name, seconds in outcomes.seconds.items():
+            self.summary.timings[name] += seconds
+        for record, outcome in zip(batch.fresh.values(), outcomes.items, strict=True):
+            if isinstance(outcome, str):
+                self.fail(Failure(record.file, outcome, record.line, record.text[:500]))
+            else:
+                articles.append(outcome)
         started = time.perf_counter()
-        told = self.waiting(lambda: with_stories(self.engine, fresh.values()))
+        told = self.waiting(lambda: with_stories(self.engine, articles))
         self.summary.timings["stories"] += time.perf_counter() - started
         started = time.perf_counter()
         report = self.waiting(lambda: self.engine.add(told))
         self.summary.timings["write"] += time.perf_counter() - started
-        for name in fresh:
-            if name in report.failed:
-                record = files[name]
-                self.fail(Failure(record.file, report.failed[name], record.line, record.text[:500]))
-            elif name in known:
+        for article in articles:
+            if article.id in report.failed:
+                record = batch.fresh[article.id]
+                self.fail(Failure(record.file, report.failed[article.id], record.line, record.text[:500]))
+            elif article.id in batch.known:
                 self.summary.changed += 1
             else:
                 self.summary.new += 1
@@ -175,14 +207,35 @@ def stopped(summary: Summary, error: EngineError) -> str:
     )
 
 
-def enriched(sources: Iterable[Source], report: Callable[[Failure], None]) -> Iterator[Article]:
-    """The enriched articles of sources, without any index."""
+def enriched(
+    sources: Iterable[Source], report: Callable[[Failure], None], workers: Workers | None = None
+) -> Iterator[Article]:
+    """The enriched articles of sources in their order, without any index; raises WorkerDied."""
+    workers = workers or Workers()
+    under_way: tuple[list[Record], Pending] | None = None
+    for records in batches(read(sources, report), BATCH_SIZE):
+        following = records, workers.start(records)
+        if under_way:
+            yield from told(*under_way, report)
+        under_way = following
+    if under_way:
+        yield from told(*under_way, report)
+
+
+def read(sources: Iterable[Source], report: Callable[[Failure], None]) -> Iterator[Record]:
+    """The records of sources; failures are reported."""
     for source in sources:
         for item in Reading(source):
             if isinstance(item, Failure):
                 report(item)
-                continue
-            try:
-                yield enrich(item)
-            except Unreadable as error:
-                report(Failure(item.file, str(error), item.line, item.text[:500]))
+            else:
+                yield item
+
+
+def told(records: list[Record], pending: Pending, report: Callable[[Failure], None]) -> Iterator[Article]:
+    """The articles of a batch; failures are reported."""
+    for record, outcome in zip(records, pending.outcomes().items, strict=True):
+        if isinstance(outcome, str):
+            report(Failure(record.file, outcome, record.line, record.text[:500]))
+        else:
+            yield outcome

@@ -13,10 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from article_index.article import Article
+from indexer.corrections import NONE, Correction, Corrections
 from indexer.draft import Draft
 from indexer.record import Record, Unreadable
 from indexer.steps.agencies import agencies
 from indexer.steps.boilerplate import boilerplate
+from indexer.steps.corrections import corrections as corrections_step
 from indexer.steps.countries import countries
 from indexer.steps.crime_types import crime_types
 from indexer.steps.language import language
@@ -40,6 +42,7 @@ STEPS: tuple[Step, ...] = (
     countries,
     crime_types,
     persons,
+    corrections_step,
     relations,
 )
 # Engines refuse longer ids, and addresses carry them.
@@ -55,23 +58,28 @@ def pipeline() -> Language:
     return nlp
 
 
-def enrich(record: Record, seconds: dict[str, float] | None = None) -> Article:
+def enrich(
+    record: Record, seconds: dict[str, float] | None = None, corrections: Corrections = NONE
+) -> Article:
     """The article of a record with all its facets; raises Unreadable for a record without any text.
 
-    ``seconds`` adds up the time of each step by its name, for those who measure.
+    ``corrections`` have the last word. ``seconds`` adds up the time of each step by its name, for those who
+    measure.
     """
     # The steps read the draft's texts, not tokens, so the Doc that carries it stays empty.
     doc = Doc(pipeline().vocab)
-    doc._.draft = draft = Draft(record)
-    for name, component in pipeline().pipeline:
+    name = article_id(record)
+    corrected = corrections.for_record(record, name)
+    doc._.draft = draft = Draft(record, corrected, corrections.aliases if corrected else {})
+    for step_name, component in pipeline().pipeline:
         started = perf_counter()
         doc = component(doc)
         if seconds is not None:
-            seconds[name] += perf_counter() - started
+            seconds[step_name] += perf_counter() - started
     if not draft.body and not draft.title:
         raise Unreadable("There is no article here, only a page's furniture.")
     return Article(
-        id=article_id(record),
+        id=name,
         title=draft.title,
         body=draft.body,
         url=record.url,
@@ -93,7 +101,7 @@ def enrich(record: Record, seconds: dict[str, float] | None = None) -> Article:
         mentions=tuple(draft.mentions),
         notes=tuple(draft.notes),
         extra=record.extra,
-        fingerprint=fingerprint(record),
+        fingerprint=fingerprint(record, corrected),
     )
 
 
@@ -112,10 +120,11 @@ def article_id(record: Record) -> str:
     return digest("text", record.title or "", record.text)
 
 
-def fingerprint(record: Record) -> str:
-    """Equal for equal input under equal rules: then there is nothing to index again."""
+def fingerprint(record: Record, corrected: tuple[Correction, ...] = ()) -> str:
+    """Equal for equal input under equal rules and corrections: then there is nothing to index again."""
     plain = replace(record, file="", line=None)
-    return digest(version(), orjson.dumps(plain, default=str, option=orjson.OPT_SORT_KEYS).decode())
+    told = orjson.dumps([plain, corrected], default=str, option=orjson.OPT_SORT_KEYS)
+    return digest(version(), told.decode())
 
 
 def digest(*parts: str) -> str:
