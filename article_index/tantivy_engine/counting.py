@@ -28,6 +28,8 @@ def counts(
     filters: dict[str, Plan],
 ) -> tuple[dict[str, FacetCounts], Histogram | None]:
     """Facet counts and the histogram: one aggregation, and one more for each facet with a choice."""
+    if not request.facets and not request.histogram:
+        return {}, None
     plain = [name for name in request.facets if name not in filters]
     query = joint(schema, [*base, *filters.values()])
     answer = aggregate(searcher, query, plain, request.histogram)

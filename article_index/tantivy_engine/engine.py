@@ -202,8 +202,11 @@ class TantivyEngine(Closing):
             base = base_plans(request)
             filters = filter_plans(request)
             query = joint(self.schema, [*base, *filters.values()])
-            total: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
             found = self.page_of(searcher, query, request, cursor)
+            if cursor is None and len(found) < request.size:
+                total = len(found)  # nothing lies beyond the page
+            else:
+                total = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
             facets, histogram = counts(self.schema, searcher, request, base, filters)
         more = len(found) > request.size > 0
         found = found[: request.size]

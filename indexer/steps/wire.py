@@ -8,6 +8,7 @@ author or source (« avec AFP »). A report that only quotes a service does not 
 from functools import cache
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from indexer.draft import Draft
 from indexer.steps.step import step
@@ -37,7 +38,15 @@ def wire(draft: Draft) -> None:
 
 def named(expression: "regex.Pattern[str]", text: str) -> list[str]:
     """The ids of the services that an expression finds in a text."""
-    return [owners()[match["name"]] for match in expression.finditer(text)] if text else []
+    if not text or not any_name().find_matches_as_indexes(text):
+        return []  # the usual case, known a hundred times faster
+    return [owners()[match["name"]] for match in expression.finditer(text)]
+
+
+@cache
+def any_name() -> AhoCorasick:
+    """What finds any name of a service anywhere."""
+    return AhoCorasick(list(owners()))
 
 
 @cache
