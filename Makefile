@@ -12,6 +12,8 @@ PYTHON ?=
 PYTESTFLAGS ?=
 # Sets of labelled news that are no part of the repository (docs/quality.md).
 QUALITY_DATA ?= ../shared/data
+# Articles to measure speed with; by default the samples.
+BENCH_ARTICLES ?=
 export BLOTTER_INDEX
 
 BIN := .venv/bin
@@ -24,11 +26,11 @@ ifneq ($(shell test -x $(BIN)/python && cat .venv/made-in 2>/dev/null),$(CURDIR)
 .venv/made-in: anew
 endif
 
-.PHONY: help run test quality lint format lock upgrade clean anew
+.PHONY: help run test quality bench-enrich lint format lock upgrade clean anew
 
 help: ## List these targets.
 	@echo "Blotter: search multilingual news on crime and policing."
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo "Settings: PORT=8000, BLOTTER_INDEX=tantivy:var/index, PYTHON=python3.11, PYTESTFLAGS='-k name', QUALITY_DATA=../shared/data"
 
 run: .venv/runtime ## Set up, index the sample articles and serve them at 127.0.0.1:PORT.
@@ -42,6 +44,9 @@ test: .venv/dev ## Run all tests, with a real browser and a real Elasticsearch w
 
 quality: .venv/runtime ## Measure how right the facets are, on our own gold and the sets of QUALITY_DATA.
 	@$(BIN)/python -m quality.corpora "$(QUALITY_DATA)"
+
+bench-enrich: .venv/runtime ## Measure how many articles a second and core are enriched, and what each step takes.
+	@$(BIN)/python -m benchmarks.enrich $(BENCH_ARTICLES)
 
 lint: .venv/dev ## Check style, types, import contracts and templates.
 	@$(BIN)/ruff check .

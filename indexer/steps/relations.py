@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from article_index.article import Mention
-from indexer.draft import Draft, Surface
+from indexer.draft import PARTS, Draft, Surface
 from indexer.language_names import relation_index
 from indexer.sentences import sentence_around
 from indexer.steps.step import step
@@ -54,6 +54,8 @@ LIST_WORDS = 6
 # More names than this in a list: of an alliance's members each would cooperate with each.
 LONGEST_LIST = 6
 MOST_PAIRS = 30
+# No name of a country or an agency is longer.
+LONGEST_NAME = 150
 
 
 class Named(NamedTuple):
@@ -74,18 +76,19 @@ def relations(draft: Draft) -> None:
     named = names_by_part(draft)
     counts: dict[str, Counter[str]] = {field: Counter() for field in PAIRS}
     noted: set[tuple[str, str, str, int]] = set()
-    for part in ("title", "body"):
-        if not any(
-            len({name.value for name in named[facet, part]}) > 1 for facet in ("countries", "agencies")
-        ):
-            continue
+    for part in PARTS:
+        several = {
+            facet: found
+            for (facet, where), found in named.items()
+            if where == part and len({name.value for name in found}) > 1
+        }
         text = draft.part(part)
-        for word in relation_index(draft.language or FALLBACK).find(text, part):
-            sentence = sentence_around(text, word.start, word.end)
+        for word in relation_index(draft.language or FALLBACK).find(text, part) if several else ():
             for field, (facet, kind) in PAIRS.items():
-                if kind != word.id:
+                if kind != word.id or not near(word, several.get(facet, [])):
                     continue
-                for value in pairs_at(text, word, sentence, named[facet, part]):
+                sentence = sentence_around(text, word.start, word.end)
+                for value in pairs_at(text, word, sentence, several[facet]):
                     key = field, value, part, sentence[0]
                     if key not in noted and (value in counts[field] or len(counts[field]) < MOST_PAIRS):
                         noted.add(key)
@@ -105,6 +108,13 @@ def names_by_part(draft: Draft) -> dict[tuple[str, str], list[Named]]:
     for found in named.values():
         found.sort()
     return named
+
+
+def near(word: Surface, names: list[Named]) -> bool:
+    """Whether a name stands within a word's reach; most words of cooperation stand alone."""
+    before, behind = REACH[word.id]
+    first = bisect_left(names, (word.start - before - LONGEST_NAME,))
+    return first < bisect_left(names, (word.end + behind,))
 
 
 def pairs_at(text: str, word: Surface, sentence: tuple[int, int], names: list[Named]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from vocabulary.concepts import records
 
 WORKING = [
     ("en", "Spain and Morocco cooperate against smuggling.", ["ES_MA"]),
-    ("en", "A joint raid by Spain, France and Italy met a Moroccan.", ["ES_FR", "ES_IT", "FR_IT"]),
+    ("en", "A joint raid by Spain, France and Italy hit a Moroccan.", ["ES_FR", "ES_IT", "FR_IT"]),
     ("en", "He was extradited to Spain from Morocco, where he had lived with a German passport.", ["ES_MA"]),
     ("en", "It left Damascus out, as cooperation between Spain and Portugal did not.", ["ES_PT"]),
     ("fr", "L'enquête a été menée en collaboration avec la police espagnole, a dit Rabat.", ["ES_MA"]),
