@@ -5,12 +5,12 @@ Of overlapping matches the longest wins, from left to right, over all kinds: so 
 `Guinea`, and a phrase listed as a block hides the country inside it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-import regex
 from ahocorasick_rs import AhoCorasick
 
 from indexer.draft import Surface
@@ -51,7 +51,7 @@ class Name:
 
 
 # Arabic vowel marks and the stroke that stretches a word: writers set them at will.
-OPTIONAL_LETTERS = regex.compile(r"[\u064b-\u065f\u0670\u0640]")
+OPTIONAL_LETTERS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 
 
 PUNCTUATION = str.maketrans(dict.fromkeys("-‐‑‒–", " ") | dict.fromkeys("’‘ʼ`´", "'"))
@@ -85,18 +85,31 @@ class SurfaceIndex:
                     found.append(name)
         self.patterns = list(self.names)
         self.automaton = AhoCorasick(self.patterns) if self.patterns else None
+        # By pattern, whether any of its names may begin or end inside a word: nine of ten matches stand where
+        # none may.
+        self.may_begin_inside = [any(n.inside for n in self.names[p]) for p in self.patterns]
+        self.may_end_inside = [any(n.stem for n in self.names[p]) for p in self.patterns]
 
     def find(self, text: str, where: str) -> list[Surface]:
         """The surfaces in a text, in order; several for one span where a name has several owners."""
         if not text or self.automaton is None:
             return []
-        if OPTIONAL_LETTERS.search(text):
+        if not text.isascii() and OPTIONAL_LETTERS.search(text):
             return self.find_without_marks(text, where)
         plain = folded(text)
         spans: dict[tuple[int, int], list[Name]] = {}
+        may_begin, may_end, length = self.may_begin_inside, self.may_end_inside, len(plain)
         for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
+            begins = not start or not plain[start - 1].isalnum() or begins_word(plain, start)
+            if not begins and not may_begin[number]:
+                continue
+            ends = end == length or not plain[end].isalnum() or is_unspaced(plain[end])
+            if not ends and not may_end[number]:
+                continue
             names = [
-                name for name in self.names[self.patterns[number]] if fits(name, text, plain, start, end)
+                name
+                for name in self.names[self.patterns[number]]
+                if (begins or name.inside) and (ends or name.stem) and fits(name, text, plain, start, end)
             ]
             if names:
                 # Two spellings of one name (with and without a hyphen) are one mention.
@@ -150,11 +163,7 @@ def patterns_of(name: Name) -> list[str]:
 
 
 def fits(name: Name, text: str, plain: str, start: int, end: int) -> bool:
-    """Whether a match stands where and as the name may."""
-    if not name.inside and not begins_word(plain, start):
-        return False
-    if not name.stem and end < len(plain) and is_letter(plain, end):
-        return False
+    """Whether a match between the right ends of words is written as the name may be."""
     if name.text[-1] == "-" and not (text[end : end + 1] in "-‐‑" and is_letter(plain, end + 1)):
         return False
     written = text[start:end]
