@@ -5,6 +5,7 @@ or one of them is not there, that is said and the rest is measured.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,8 +19,31 @@ from quality.reading import Table, enriched
 from quality.scores import ALL
 from quality.tables import SCORE_HEADER, score_cells, table
 
-OWN_GOLD = Path(__file__).with_name("sample_gold.jsonl")
-OWN_ARTICLES = Path(__file__).parent.parent / "sample_articles"
+
+@dataclass(frozen=True)
+class OwnSet:
+    """A set of the repository's own: invented articles, and the gold file with their labels."""
+
+    title: str
+    how: str
+    articles: Path
+    gold: Path
+
+
+HERE = Path(__file__).parent
+SAMPLES = OwnSet(
+    "The sample articles",
+    "Invented articles labelled by hand; the columns of languages are F1.",
+    HERE.parent / "sample_articles",
+    HERE / "sample_gold.jsonl",
+)
+GOLD_ARTICLES = OwnSet(
+    "The gold articles",
+    "Invented articles written and labelled without knowing the rules; the columns of languages are F1.",
+    HERE / "articles",
+    HERE / "gold.jsonl",
+)
+OWN_SETS = (SAMPLES, GOLD_ARTICLES)
 # Each set: the file that shows that it is there, and what measures it.
 SETS: tuple[tuple[Path, Callable[[Path], Table]], ...] = (
     (ntrex.STORIES, ntrex.ntrex),
@@ -34,12 +58,13 @@ SETS: tuple[tuple[Path, Callable[[Path], Table]], ...] = (
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def main(folder: Path) -> None:
-    """Measure the facets on Blotter's own gold and on the sets of FOLDER."""
+    """Measure the facets on Blotter's own gold sets and on the sets of FOLDER."""
     failed = False
-    if OWN_ARTICLES.is_dir():
-        show(own())
-    else:
-        click.echo("The sample articles are in the repository only; they are left out.", err=True)
+    for own_set in OWN_SETS:
+        if own_set.articles.is_dir():
+            show(own(own_set))
+        else:
+            click.echo(f"{own_set.title} are in the repository only; they are left out.", err=True)
     if not folder.is_dir():
         click.echo(f"There is no folder {folder}: only Blotter's own gold was measured.", err=True)
         click.echo("Name the folder of the sets: make quality QUALITY_DATA=/path/to/data", err=True)
@@ -62,17 +87,18 @@ def show(made: Table) -> None:
     click.echo(f"### {made.title}\n\n{made.how}\n\n{table(made.header, made.rows)}\n")
 
 
-def own() -> Table:
-    """The sample articles beside their gold labels: all languages together, and F1 of each."""
-    records = [r for source in sources([str(OWN_ARTICLES)]) for r in Reading(source) if isinstance(r, Record)]
-    tally = judge(enriched(records), read_gold(OWN_GOLD)).tally
+def own(made: OwnSet) -> Table:
+    """A set of our own beside its gold labels: all languages together, and F1 of each."""
+    records = [
+        r for source in sources([str(made.articles)]) for r in Reading(source) if isinstance(r, Record)
+    ]
+    tally = judge(enriched(records), read_gold(made.gold)).tally
     languages = sorted({language for _, language in tally.scores} - {ALL})
     rows: list[tuple[object, ...]] = []
     for facet in FACETS:
         by_language = (tally.scores[facet, language].f1 for language in languages)
         rows.append((facet, *score_cells(tally.scores[facet, ALL]), *by_language))
-    how = "Invented articles labelled by hand; the columns of languages are F1."
-    return Table("The sample articles", how, ("facet", *SCORE_HEADER, *languages), rows)
+    return Table(made.title, made.how, ("facet", *SCORE_HEADER, *languages), rows)
 
 
 if __name__ == "__main__":

@@ -61,12 +61,37 @@ def test_without_the_sets_only_our_own_gold_is_measured(tmp_path: Path) -> None:
     result = CliRunner().invoke(corpora.main, [str(tmp_path / "away")])
     assert result.exit_code == 0
     assert result.stdout.startswith("### The sample articles\n")
-    assert result.stdout.count("###") == 1
+    assert "\n### The gold articles\n" in result.stdout
+    assert result.stdout.count("###") == 2
     assert "There is no folder" in result.stderr
 
 
+def test_a_set_of_our_own_is_a_table_with_a_column_for_each_language(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    text = "Arrest in Rabat\nA man was arrested in Morocco on Tuesday, and the FBI said that it had helped."
+    (tmp_path / "en" / "a.txt").write_text(text, encoding="utf-8")
+    gold: dict[str, Any] = {"file": "en/a.txt", "language": "en", "published": None}
+    gold |= {"countries": ["MA", "US"], "crime_types": [], "persons": []}
+    gold |= {"focus_countries": ["MA"], "agencies": ["us-fbi", "xx-none"]}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
+    made = corpora.own(corpora.OwnSet("Ours", "How.", tmp_path / "en", tmp_path / "gold.jsonl"))
+    assert (made.title, made.how) == ("Ours", "How.")
+    assert made.header[-1] == "en"
+    rows = {row[0]: row for row in made.rows}
+    assert rows["countries"] == ("countries", 1, 1.0, 1.0, 1.0, 1.0)
+    assert rows["agencies"] == ("agencies", 1, 1.0, 0.5, pytest.approx(2 / 3), pytest.approx(2 / 3))
+
+
+def test_own_sets_that_are_not_installed_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    away = corpora.OwnSet("The gold articles", "How.", tmp_path / "away", tmp_path / "gold.jsonl")
+    monkeypatch.setattr(corpora, "OWN_SETS", (away,))
+    result = CliRunner().invoke(corpora.main, [str(tmp_path)])
+    assert "The gold articles are in the repository only" in result.stderr
+    assert "###" not in result.stdout
+
+
 def test_the_sets_that_are_there_are_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpora, "OWN_ARTICLES", tmp_path / "away")
+    monkeypatch.setattr(corpora, "OWN_SETS", ())
     (tmp_path / "ntrex").mkdir()
     story = {"id": "1", "doc": "d", "language": "en", "lang_variant": "eng", "title": "Arrest in Rabat"}
     story["text"] = "Police in Morocco arrested a man on Tuesday, and the FBI said that it had helped them."

@@ -7,9 +7,10 @@ import pytest
 from article_index.article import Article
 from indexer.readers import Reading, sources
 from indexer.record import Record
-from quality.corpora import OWN_ARTICLES, OWN_GOLD
+from quality.corpora import GOLD_ARTICLES, OWN_SETS, OwnSet
 from quality.gold import FACETS, GoldError, read_gold, values_of
 from quality.scores import Wanted
+from vocabulary import concept
 
 
 def gold(tmp_path: Path, *lines: str) -> Path:
@@ -91,13 +92,40 @@ def test_names_of_persons_are_compared_without_case_and_accents(tmp_path: Path) 
     assert set(values_of(article, "persons")) == labels.facets["persons"].values
 
 
-def test_our_own_gold_labels_every_sample_article_in_every_facet() -> None:
-    read = read_gold(OWN_GOLD)
-    records = [item for source in sources([str(OWN_ARTICLES)]) for item in Reading(source)]
+@pytest.mark.parametrize("own_set", OWN_SETS, ids=lambda made: made.title)
+def test_our_own_gold_labels_every_article_in_every_facet(own_set: OwnSet) -> None:
+    read = read_gold(own_set.gold)
+    records = [item for source in sources([str(own_set.articles)]) for item in Reading(source)]
     found = [
         read.of(Article("", url=record.url, file=record.file))
         for record in records
         if isinstance(record, Record)
     ]
     assert len(found) == len(records) == len(read.labels)
+    assert {id(labels) for labels in found} == {id(labels) for labels in read.labels.values()}
     assert all(labels and set(labels.facets) == set(FACETS) for labels in found)
+
+
+def test_the_gold_articles_are_many_and_a_third_of_them_without_a_crime() -> None:
+    labels = read_gold(GOLD_ARTICLES.gold).labels.values()
+    assert len(labels) >= 90
+    assert len({made.language for made in labels}) >= 12
+    without_crime = [made for made in labels if not made.facets["crime_types"].values]
+    assert len(labels) * 0.25 < len(without_crime) < len(labels) * 0.45
+
+
+def test_the_gold_articles_name_agencies_by_the_rule_of_ids() -> None:
+    """An agency may be missing from the vocabulary, but its id begins with a country or ``int``."""
+    for labels in read_gold(GOLD_ARTICLES.gold).labels.values():
+        wanted = labels.facets["agencies"]
+        for agency in wanted.values | wanted.either:
+            country, _, name = agency.partition("-")
+            assert name, (labels.name, agency)
+            assert country == "int" or concept("countries", country.upper()), (labels.name, agency)
+
+
+def test_the_focus_countries_of_the_gold_articles_are_among_their_countries() -> None:
+    for labels in read_gold(GOLD_ARTICLES.gold).labels.values():
+        focus, countries = labels.facets["focus_countries"], labels.facets["countries"]
+        assert focus.values <= countries.values, labels.name
+        assert 1 <= len(focus.values) <= 3, labels.name
