@@ -26,7 +26,7 @@ class Needs:
 @cache
 def surface_index(language: str) -> SurfaceIndex:
     """The automaton of a language, built once a process (some tenths of a second)."""
-    return SurfaceIndex([*places(language), *agencies(), *shared_names(), *crime_triggers(language)])
+    return SurfaceIndex([*places(language), *agencies(), *shared_names(language), *crime_triggers(language)])
 
 
 @cache
@@ -76,11 +76,23 @@ def needs_of(acronym: dict[str, Any]) -> Needs:
     return Needs(acronym["needs"], tuple(folded(word) for word in acronym.get("context") or ()))
 
 
-def shared_names() -> Iterator[Name]:
-    """Names such as "federal police" that mean an agency only beside a country."""
-    for record in records("shared_names.jsonl"):
-        for texts in record["names"].values():
-            yield from (Name("shared", record["id"], "name", text) for text in texts)
+def shared_names(language: str) -> Iterator[Name]:
+    """Names such as "federal police" that mean an agency only beside a country, and what only looks so.
+
+    Names of other languages travel too ("the Policía Federal"), but their small single words are everyday
+    words elsewhere: Italian `procura` (prosecutors) is Portuguese for demand.
+    """
+    every = list(records("shared_names.jsonl"))
+    own = any(language in record["names"] for record in every)
+    for record in every:
+        for written_in, texts in record["names"].items():
+            if record["id"] == BLOCKS:
+                if written_in == language:
+                    yield from (Name(BLOCK, BLOCKS, BLOCK, text) for text in texts)
+                continue
+            for text in texts:
+                if not own or written_in == language or " " in text or text[0].isupper():
+                    yield Name("shared", record["id"], "name", text)
 
 
 def crime_triggers(language: str) -> Iterator[Name]:

@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 
 from indexer.draft import Draft, Surface
-from indexer.steps.agencies import country_of
+from indexer.steps.agency_owners import country_of
 from indexer.steps.step import step
 
 TITLE, DATELINE, LEAD, OFTEN, SHARE = 2.0, 1.5, 1.2, 0.7, 2.0

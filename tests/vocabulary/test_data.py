@@ -24,8 +24,8 @@ CRIME_TYPES = (
 )  # fmt: skip
 KINDS = (
     "police", "gendarmerie", "intelligence", "border", "customs", "prosecution", "court",
-    "anti-corruption", "financial-intelligence", "ministry", "military", "prison", "international",
-    "other",
+    "anti-corruption", "financial-intelligence", "ministry", "military", "prison", "political",
+    "international", "other",
 )  # fmt: skip
 KEYS = {
     "agencies": ["id", "country", "kind", "parent", "labels", "names", "acronyms", "shared"],

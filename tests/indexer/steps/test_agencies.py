@@ -114,3 +114,128 @@ def test_a_title_counts() -> None:
     made = read("Nothing more is known.", title="Europol warns")
     assert made.agencies == ("int-europol",)
     assert made.mentions[0].where == "title"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agencies"),
+    [
+        ("de", "Das österreichische Bundeskriminalamt ermittelt.", {"at-bk"}),
+        ("de", "Das Bundeskriminalamt ermittelt gegen drei Georgier.", {"de-bka"}),
+        ("en", "Mexico's Ministério Público Federal charged three men.", set()),
+        ("es", "Fue puesto a disposición del Ministerio Público Federal en Sonora, México. México.", set()),
+        ("ru", "Министерство внутренних дел России сообщило об этом.", {"ru-mvd"}),
+        ("fr", "Au Burkina Faso, la gendarmerie nationale a saisi un camion.", {"bf-gendarmerie"}),
+        ("fr", "La gendarmerie de Guyane a saisi un camion.", {"fr-gendarmerie"}),
+        ("en", "In Venezuela the Metropolitan Police of Caracas met. Venezuela!", set()),
+        # What only says where they were changes nothing.
+        ("en", "the FBI in Mexico", {"us-fbi"}),
+        ("es", "la Guardia Civil en Marruecos", {"es-guardia-civil"}),
+        ("en", "Interpol Argentina", {"int-interpol"}),
+    ],
+)
+def test_a_name_beside_another_country_is_not_its_owner(language: str, text: str, agencies: set[str]) -> None:
+    assert found(text, language) == agencies
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "French police made two arrests."),
+        ("en", "police in France"),
+        ("fr", "la police française"),
+        ("es", "la policía de Francia"),
+        ("pt", "a polícia francesa"),
+        ("it", "la polizia francese"),
+        ("de", "die französische Polizei"),
+        ("nl", "de politie in Frankrijk"),
+        ("ar", "أوقفت الشرطة الفرنسية شخصين"),
+        ("ru", "полиция Франции"),
+        ("ru", "французская полиция"),
+        ("tr", "Fransız polisi"),
+        ("zh", "法国警方逮捕了两人"),
+    ],
+)
+def test_each_language_has_its_order(language: str, text: str) -> None:
+    assert found(text, language) == {"fr-police-nationale"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agencies"),
+    [
+        ("en", "the Danish and Swedish police", {"dk-politi", "se-polisen"}),
+        ("en", "police in the Netherlands and Denmark", {"nl-politie", "dk-politi"}),
+        ("en", "Spain's Civil Guard and National Police", {"es-guardia-civil", "es-policia-nacional"}),
+        ("fr", "la police et la gendarmerie marocaines", {"ma-dgsn", "ma-gendarmerie-royale"}),
+    ],
+)
+def test_lists_bind_all(language: str, text: str, agencies: set[str]) -> None:
+    assert found(text, language) == agencies
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A Danish man told police that he left."),
+        ("en", "He fled to Denmark. Police searched the house."),
+        ("en", "Denmark's local police"),
+        ("en", "Texas Supreme Court. Texas, Texas!"),
+        ("en", "Prosecutors in Milan said so. Milan, Milan!"),
+        ("ar", "أوقفت الشرطة المواطن المغربي"),
+        ("de", "Die Generalstaatsanwaltschaft Dresden ermittelt. Dresden, Dresden!"),
+        ("fr", "Le parquet enquête en Italie, en Italie et en Italie."),
+        ("pt", "A procura na França. França, França!"),
+        ("tr", "Amerikan gümrük vergileri"),
+        ("zh", "美国司法部门与美国公司法部"),
+        ("zh", "美国国防部队"),
+    ],
+)
+def test_what_binds_nothing(language: str, text: str) -> None:
+    assert found(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the US Supreme Court"),
+        ("de", "der Oberste Gerichtshof der USA"),
+        ("fr", "la Cour suprême des États-Unis"),
+        ("es", "el Tribunal Supremo de Estados Unidos"),
+        ("pt", "a Suprema Corte dos EUA"),
+        ("it", "la Corte Suprema degli Stati Uniti"),
+        ("nl", "het Amerikaanse hooggerechtshof"),
+        ("ru", "Верховный суд США"),
+        ("tr", "ABD Yüksek Mahkemesi"),
+        ("zh", "美国最高法院"),
+        ("ar", "المحكمة العليا الأمريكية"),
+    ],
+)
+def test_a_court_in_translation(language: str, text: str) -> None:
+    assert found(text, language) == {"us-supreme-court"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The Supreme Court ruled. America and the United States.", {"us-supreme-court"}),
+        ("The Supreme Court ruled. France, Spain and Italy.", set()),
+        ("In Denmark, the national police said so. Spain, Spain and Spain.", {"dk-politi"}),
+        ("Belgium's federal police came. The federal police left. Germany, Germany!", {"be-police-federale"}),
+        ("The gendarmerie found it. Ecuador, Ecuador, Ecuador and France.", {"fr-gendarmerie"}),
+    ],
+)
+def test_a_shared_name_alone_goes_to_the_country_of_the_article(text: str, agencies: set[str]) -> None:
+    assert found(text) == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The United Nations, NATO and the European Parliament met.", set()),
+        ("Mexico's navy seized two tonnes of cocaine.", {"mx-semar"}),
+        ("Mexico's navy held a parade.", set()),
+    ],
+)
+def test_political_bodies_are_none_and_armies_are_where_they_act_on_crime(
+    text: str, agencies: set[str]
+) -> None:
+    assert found(text) == agencies
