@@ -97,3 +97,52 @@ def test_each_mention_stands_where_it_says() -> None:
     made = read("Justice Minister Peter Example spoke. Example left Anna Sample.", title="Example speaks")
     assert len(made.mentions) == 4
     assert all(made.part(m.where)[m.start : m.end] == m.text for m in made.mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Among them was Xyloph Qwertz, 34, of no fixed address.", ("Xyloph Qwertz",)),
+        ("en", "The plan failed, said Xyloph Qwertz in court.", ("Xyloph Qwertz",)),
+        ("en", "It was Xyloph Qwertz, the director of the office.", ("Xyloph Qwertz",)),
+        ("en", "They freed Xyloph Qwertz. Later Qwertz fled.", ("Xyloph Qwertz",)),
+        ("en", "The letter reached Xyloph McQwertz.", ("Xyloph McQwertz",)),
+        ("en", "Then Peter Example MSP spoke.", ("Peter Example",)),
+        ("es", "Vieron a Pedro Ejemplo y Juan Muestra.", ("Pedro Ejemplo", "Juan Muestra")),
+        ("it", "Hanno arrestato Mario Esempio e Giulia Prova.", ("Mario Esempio", "Giulia Prova")),
+        ("de", "Das war Peter Mustermanns Wagen.", ("Peter Mustermann",)),
+        ("de", "Gestern traf Anna Beispiel von der Polizei ein.", ("Anna Beispiel",)),
+        ("pt", "Falou Pedro Exemplo da Silva.", ("Pedro Exemplo da Silva",)),
+        ("fr", "Selon Théo Exemple, 23 ans, rien ne presse.", ("Théo Exemple",)),
+    ],
+)
+def test_names_by_what_stands_around_them(language: str, text: str, names: tuple[str, ...]) -> None:
+    assert read(text, language).persons == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It happened near Peter Example Street."),
+        ("en", "The Peter Example Show returns."),
+        ("fr", "Une rixe a éclaté rue Victor Hugo."),
+        ("es", "Ingresó en el Hospital Juan Ejemplo."),
+        ("it", "L'auto era in via Giulio Cesare."),
+        ("en", "Human Rights Watch said so."),
+        ("en", "The Victoria Cross was stolen."),
+        ("de", "Nach Angaben der Behörde fehlt das Auto."),
+    ],
+)
+def test_things_that_bear_names_are_no_persons(language: str, text: str) -> None:
+    assert read(text, language).persons == ()
+
+
+def test_headlines_in_capitals_end_a_name_early() -> None:
+    made = read("Peter Example said so.", title="Peter Example Will Take Hard Look At Running")
+    assert made.persons == ("Peter Example",)
+
+
+def test_of_two_with_one_surname_the_one_named_last_is_meant() -> None:
+    made = read("Peter Example spoke. Example left. Anna Example came. Example sat.")
+    values = sorted((m.start, m.value) for m in made.mentions)
+    assert [value for _, value in values] == ["Peter Example"] * 2 + ["Anna Example"] * 2
