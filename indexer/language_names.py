@@ -100,7 +100,9 @@ def crime_triggers(language: str) -> Iterator[Name]:
     if language not in languages_of("crime_triggers"):
         return
     for record in records(f"crime_triggers/{language}.jsonl"):
-        for trigger in record["triggers"]:
+        for marked in record["triggers"]:
+            # Marks of how much a trigger says by itself (`!` much, `?` little) are no part of it.
+            trigger = marked.lstrip("!?")
             text = trigger.strip("~$")
             whole = trigger.endswith("$")
             inside = trigger.startswith("~")
