@@ -7,12 +7,13 @@ from typing import Any
 
 from babel import Locale
 
-from indexer.surface_index import BLOCK, Name, SurfaceIndex, folded
+from indexer.surface_index import BLOCK, Name, SurfaceIndex, folded, is_unspaced
 from vocabulary.concepts import languages_of, locale_of, records
 
 BLOCKS = "-"
 # Country names in languages that have no file of ours: shorter ones are too often everyday words.
 SHORTEST_CLDR_NAME = 4
+CUE_GROUPS = ("law", "sport", "stage", "economy", "past")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,15 @@ class Needs:
 @cache
 def surface_index(language: str) -> SurfaceIndex:
     """The automaton of a language, built once a process (some tenths of a second)."""
-    return SurfaceIndex([*places(language), *agencies(), *shared_names(language), *crime_triggers(language)])
+    return SurfaceIndex(
+        [
+            *places(language),
+            *agencies(),
+            *shared_names(language),
+            *crime_triggers(language),
+            *crime_cues(language),
+        ]
+    )
 
 
 @cache
@@ -95,16 +104,50 @@ def shared_names(language: str) -> Iterator[Name]:
                     yield Name("shared", record["id"], "name", text)
 
 
+# Before a trigger: that it says by itself that there is a crime, or only beside police, courts, victims.
+MARKS = {"!": True, "?": False}
+# So many letters of a script without blanks are a phrase.
+UNSPACED_PHRASE = 4
+
+
 def crime_triggers(language: str) -> Iterator[Name]:
     """What says that an article is about a crime type, and the phrases that only look so."""
     if language not in languages_of("crime_triggers"):
         return
     for record in records(f"crime_triggers/{language}.jsonl"):
-        for marked in record["triggers"]:
-            # Marks of how much a trigger says by itself (`!` much, `?` little) are no part of it.
-            trigger = marked.lstrip("!?")
-            text = trigger.strip("~$")
-            whole = trigger.endswith("$")
-            inside = trigger.startswith("~")
-            yield Name("crime", record["id"], "trigger", text, stem=not whole, inside=inside, accents=True)
+        for trigger in record["triggers"]:
+            yield stem("crime", record["id"], "trigger", trigger.lstrip("!?"), is_strong(trigger))
         yield from (Name(BLOCK, BLOCKS, BLOCK, text, stem=True) for text in record.get("exclude", ()))
+
+
+def is_strong(trigger: str) -> bool | None:
+    """Whether a trigger says by itself that there is a crime; None where its type decides.
+
+    A phrase does: it is seldom a figure of speech, and those that are stand under ``exclude``.
+    """
+    if trigger[0] in MARKS:
+        return MARKS[trigger[0]]
+    phrase = " " in trigger or (is_unspaced(trigger[0]) and len(trigger) >= UNSPACED_PHRASE)
+    return True if phrase else None
+
+
+def crime_cues(language: str) -> Iterator[Name]:
+    """What speaks for a crime near a trigger (``law``), and what against it: sport, stage, trade, past."""
+    for record in records("crime_cues.jsonl"):
+        if record["language"] == language:
+            for group in CUE_GROUPS:
+                yield from (stem("cue", group, "cue", text) for text in record[group])
+
+
+def stem(kind: str, concept_id: str, rule: str, written: str, details: Any = None) -> Name:
+    """A name written as triggers are: a word's beginning, whole with ``$``, inside of words with ``~``."""
+    return Name(
+        kind,
+        concept_id,
+        rule,
+        written.strip("~$"),
+        stem=not written.endswith("$"),
+        inside=written.startswith("~"),
+        accents=True,
+        details=details,
+    )

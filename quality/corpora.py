@@ -12,7 +12,7 @@ import click
 
 from indexer.readers import Reading, sources
 from indexer.record import Record
-from quality import ntrex, reuters, single_facets
+from quality import crime_sets, ntrex, reuters, single_facets
 from quality.gold import FACETS, read_gold
 from quality.judge import judge
 from quality.reading import Table, enriched
@@ -52,6 +52,10 @@ SETS: tuple[tuple[Path, Callable[[Path], Table]], ...] = (
     (single_facets.SENTENCES, single_facets.sentences),
     (single_facets.PAGES, single_facets.page_dates),
     (single_facets.POLICE, single_facets.police_releases),
+    (crime_sets.GUARDIAN, crime_sets.guardian),
+    (crime_sets.MUC, crime_sets.muc),
+    (crime_sets.POLICE, crime_sets.police_crimes),
+    (crime_sets.ANT, crime_sets.sections),
 )
 
 

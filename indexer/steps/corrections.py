@@ -6,7 +6,7 @@ from dataclasses import replace
 from article_index.article import Mention
 from indexer.corrections import FIELDS, Correction
 from indexer.draft import PARTS, Draft
-from indexer.steps.agencies import country_of
+from indexer.steps.agency_owners import country_of
 from indexer.steps.step import step
 
 RULE = "correction"
