@@ -51,7 +51,22 @@ def relation_index(language: str) -> SurfaceIndex:
 
 
 def places(language: str) -> Iterator[Name]:
-    """Countries by name, demonym and city; for a language without a file, CLDR's names of countries."""
+    """Countries by name, demonym and city, and by what stands for them in every language."""
+    known = set()
+    for name in places_of(language):
+        known.add(folded(name.text))
+        yield name
+    for record in records("institutions.jsonl"):
+        for text in record["names"]:
+            if folded(text) not in known:
+                yield Name("place", record["country"], "institution", text)
+    if language == "en":
+        for record in records("subdivisions.jsonl"):
+            yield from (Name("place", record["country"], "region", text) for text in record["alone"])
+
+
+def places_of(language: str) -> Iterator[Name]:
+    """Places of a language's file; for a language without one, CLDR's names of countries."""
     if language not in languages_of("places"):
         yield from cldr_places(locale_of(language))
         return

@@ -23,6 +23,7 @@ from indexer.steps.countries import countries
 from indexer.steps.crime_types import crime_types
 from indexer.steps.language import language
 from indexer.steps.persons import persons
+from indexer.steps.places import places
 from indexer.steps.published import published
 from indexer.steps.relations import relations
 from indexer.steps.source import source
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     source,
     wire,
     surfaces,
+    places,
     agencies,
     countries,
     crime_types,

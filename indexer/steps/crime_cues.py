@@ -18,8 +18,8 @@ EVERYDAY = frozenset(
     {
         "arson", "assault", "attempted-homicide", "burglary", "corruption",
         "defamation", "drug-offence", "espionage", "explosives",
-        "extortion", "extremism", "fraud", "homicide", "kidnapping", "negligence", "organised-crime", "piracy",
-        "prison-escape", "public-disorder", "robbery", "sedition", "stalking-harassment", "theft", "torture",
+        "extortion", "extremism", "fraud", "homicide", "kidnapping", "negligence", "organised-crime",
+        "piracy", "prison-escape", "public-disorder", "robbery", "sedition", "stalking-harassment", "theft", "torture",
         "traffic-offence", "vandalism", "weapons-offence", "wildlife-crime",
     }
 )  # fmt: skip
