@@ -25,9 +25,42 @@ MONTHS = (
     "- شباط اذار نيسان ايار حزيران تموز اب ايلول - - -",
     "يناير فبراير مارس ابريل ماي يونيو يوليوز غشت شتنبر اكتوبر نونبر دجنبر",
     "جانفي فيفري مارس افريل ماي جوان جويليه اوت سبتمبر اكتوبر نوفمبر ديسمبر",
+    # Other languages whose news pages carry dates. Croatian is left out: its "listopada" is October, that
+    # of Poles and Ukrainians November.
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    "januar februar marts april maj juni juli august/augusti september oktober november december/desember",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "január február március április május június július augusztus szeptember október november december",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "јануар/јануара фебруар/фебруара март/марта април/априла мај/маја јун/јуна јул/јула август/августа "
+    "септембар/септембра октобар/октобра новембар/новембра децембар/децембра",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
+    "δεκεμβρίου",
+    "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט "
+    "ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
 )
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
+LETTERS = Letters()
+
+
+def fold_letters(text: str) -> str:
+    """The text folded letter by letter, so that offsets hold."""
+    return text.translate(DIGITS).translate(LETTERS)
+
+
 MONTH_NUMBERS = {
-    name: number
+    fold_letters(name): number
     for names in MONTHS
     for number, month in enumerate(names.split(), start=1)
     for name in month.split("/")
@@ -36,23 +69,23 @@ MONTH_NUMBERS = {
 MONTH_NUMBERS |= {
     "كانون الثاني": 1, "تشرين الاول": 10, "تشرين الثاني": 11, "كانون الاول": 12,
 }  # fmt: skip
-_NAMES = "|".join(sorted(map(regex.escape, MONTH_NUMBERS), key=len, reverse=True))
+# Any word may stand for a month and is looked up: hundreds of alternatives at every word would be slow.
+_NAMES = r"(?:(?:كانون|تشرين) )?\p{L}[\p{L}\p{M}]{1,15}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 # Folded text: lower case, without accents.
 FORMS = tuple(
     regex.compile(form)
     for form in (
-        rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}\s?[-/.年년]\s?(?P<month>[01]?\d)\s?[-/.月월]\s?{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|o|\.)?,?\s*(?:de |d'|of )?\s*(?P<name>{_NAMES})\b\.?,?\s*(?:de |del |of )?\s*{_YEAR}(?!\d)",
         rf"\b(?P<name>{_NAMES})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}[.,]?\s+(?P<name>{_NAMES})\s+{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?{_YEAR}(?!\d)",
     )
 )
-FOUR_DIGITS = regex.compile(r"\d{4}")
-LETTERS = Letters()
+YEAR = regex.compile(r"(?:19|20)\d\d")
 ISO_DAY = regex.compile(r"\d{4}-\d{2}-\d{2}(?:$|[T ])")
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def dates_in(text: str, *, month_first: bool = False) -> Iterator[tuple[date, int, int]]:
@@ -60,7 +93,7 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[tuple[date, in
 
     ``month_first`` reads 02/01/2025 as American newspapers do. Dates that do not exist are left out.
     """
-    if not FOUR_DIGITS.search(text):
+    if not YEAR.search(text.translate(DIGITS)):
         return  # no form is without a year, and most lines of a page have none
     folded = fold_letters(text)
     found = []
@@ -78,7 +111,7 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[tuple[date, in
 
 def date_of(parts: dict[str, str | None], month_first: bool) -> date | None:
     name = parts.get("name")
-    month = MONTH_NUMBERS[name] if name else int(parts["month"] or 0)
+    month = MONTH_NUMBERS.get(name, 0) if name else int(parts["month"] or 0)
     day = int(parts["day"] or 0)
     if month_first and not name and day <= 12:
         day, month = month, day
@@ -114,8 +147,3 @@ def metadata_date(text: str) -> date | None:
 
 DEFAULT_ONE = dateutil_parser.parse("2001-01-01")
 DEFAULT_OTHER = dateutil_parser.parse("2002-02-02")
-
-
-def fold_letters(text: str) -> str:
-    """The text folded letter by letter, so that offsets hold."""
-    return text.translate(DIGITS).translate(LETTERS)

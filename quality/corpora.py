@@ -12,7 +12,7 @@ import click
 
 from indexer.readers import Reading, sources
 from indexer.record import Record
-from quality import crime_sets, ntrex, reuters, single_facets
+from quality import crime_sets, ntrex, pages, reuters, single_facets
 from quality.gold import FACETS, read_gold
 from quality.judge import judge
 from quality.reading import Table, enriched
@@ -51,6 +51,8 @@ SETS: tuple[tuple[Path, Callable[[Path], Table]], ...] = (
     (single_facets.GEOWEBNEWS, single_facets.geowebnews),
     (single_facets.SENTENCES, single_facets.sentences),
     (single_facets.PAGES, single_facets.page_dates),
+    (pages.STRINGS, pages.must_and_must_not),
+    (pages.TEXTS, pages.whole_texts),
     (single_facets.POLICE, single_facets.police_releases),
     (crime_sets.GUARDIAN, crime_sets.guardian),
     (crime_sets.MUC, crime_sets.muc),

@@ -6,8 +6,8 @@ How labels are matched, each on every n-th article of its set, so that the same 
   sections do report crimes (terrorism, wildlife, corruption), so that the precision has a ceiling.
 - MUC-3/4 (capitals, 1988-90): ARSON is ``arson``, KIDNAPPING ``kidnapping``, ROBBERY ``robbery`` or
   ``theft``, BOMBING ``explosives`` or ``terrorism``, ATTACK any crime against life, body or the state. A
-  type that is expected of any incident of the article is not wrong; the row ``any incident`` compares whether any type of
-  these was found with whether there was an incident.
+  type that is expected of any incident of the article is not wrong; the row ``any incident`` compares
+  whether any type of these was found with whether there was an incident.
 - German police releases: crimes that their headlines name, the headline hidden. A body may well report a
   second crime, so read R first.
 - ANT (Arabic): sections other than society and news should have none. Only shares are given: the sections

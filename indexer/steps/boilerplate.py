@@ -27,6 +27,13 @@ TOP_LINES = 200
 # Furniture is short; prose that happens to begin with such a word is not.
 FURNITURE_WORDS = 12
 
+# A headline of so many letters at least, and so much of the page's title, is no section or publisher.
+LEAST_HEADLINE = 8
+HEADLINE_SHARE = 0.45
+# So many lines of so few words, one after the other, are a menu: prose broken at its links has longer ones.
+LINK_WORDS = 4
+MENU_LINES = 5
+
 # Widths at which lines are broken by hand, and the share of such lines that tells a wrapped text.
 WRAP_WIDTHS = range(40, 91)
 WRAPPED_SHARE = 0.6
@@ -45,13 +52,20 @@ COOKIES = regex.compile(
 COOKIE_WORDS = 40
 
 TICKER = regex.compile(r"^\W*\d{1,2}[:h]\d{2}\s*\S")
+WORDS = regex.compile(r"\w+")
 RUN_OF_BLANKS = regex.compile(r"\s{4,}")
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 SENTENCE_END = regex.compile(r"[.!?؟。！？…][\"'”’»)\]]*$")
-INVISIBLE = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}--[\n]]", regex.V1)
-# Hints for breaking lines inside words: without them `Poli\u00adzei` is one word.
-BREAK_HINTS = regex.compile("[\u00ad\u200b\ufeff\u2060]")
-BLANKS = regex.compile(r"[^\S\n]+")
+# Control characters become blanks; hints for breaking lines inside words go: `Poli\u00adzei` is one word.
+UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), 0x2028, 0x2029), " "),
+    **dict.fromkeys((0xAD, 0x200B, 0xFEFF, 0x2060), None),
+}
+ANY_UNSEEN = regex.compile(f"[{''.join(map(chr, UNSEEN))}]")
+# Three runs of four blanks lose nine of them when tidied: a shorter loss is no ticker.
+LEAST_RUNS = 9
+# The first letter of the scripts that are written without blanks.
+FIRST_UNSPACED = "\u0e00"
 
 
 @step("boilerplate", fills=("title", "body", "margins", "notes"))
@@ -79,14 +93,17 @@ def boilerplate(draft: Draft) -> None:
 def tidy_lines(text: str) -> list[str]:
     """The lines of a text without empty ones, control characters and runs of blanks, in NFC."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if ANY_UNSEEN.search(text):
+        text = text.translate(UNSEEN)
     lines: list[str] = []
     for line in unwrapped(text.split("\n")):
-        pieces = RUN_OF_BLANKS.split(line.strip())
+        tidied = " ".join(line.split())
+        pieces = RUN_OF_BLANKS.split(line.strip()) if len(line) - len(tidied) >= LEAST_RUNS else ()
         # Four or more pieces on a line are a ticker or a menu that was one line each.
-        for piece in pieces if len(pieces) >= 4 else [line]:
-            tidied = BLANKS.sub(" ", INVISIBLE.sub(" ", BREAK_HINTS.sub("", piece))).strip()
-            if tidied:
-                lines.append(tidied)
+        if len(pieces) >= 4:
+            lines.extend(" ".join(piece.split()) for piece in pieces)
+        elif tidied:
+            lines.append(tidied)
     return lines
 
 
@@ -113,19 +130,61 @@ def unwrapped(lines: list[str]) -> list[str]:
 def divided(lines: list[str]) -> tuple[str, list[str], tuple[str, ...]]:
     """Title, body lines and margin lines of a page."""
     twice = repeated_title(lines)
-    start = next((i for i, line in enumerate(lines) if is_prose(line) and line != twice), None)
+    announced = announced_title(lines)
+    above = 0 if announced is None else announced
+    start = next((i for i in range(above, len(lines)) if is_prose(lines[i]) and lines[i] != twice), None)
     end = tail_start(lines, start)
     if start is None:
-        start = first_sentence(lines[:end])
-    title_at = find_title(lines, start)
+        start = above + first_sentence(lines[above:end])
+    title_at = find_title(lines, start) if announced is None else announced
     head = [line for i, line in enumerate(lines[:start]) if title_at is None or i < title_at]
     between = [] if title_at is None else lines[title_at + 1 : start]
     title = "" if title_at is None else lines[title_at]
-    standfirst = [line for line in between if line != title and not is_margin(line)]
-    aside = [line for line in between if is_margin(line)]
-    body, cut = without_asides(lines[start:end], title)
-    margins = (*head, *aside, *cut, *lines[end:])
-    return title, standfirst + body, margins
+    inside, menus = without_menus([*between, *lines[start:end]])
+    body, cut = without_asides(inside, title)
+    margins = (*head, *menus, *cut, *lines[end:])
+    return title, body, margins
+
+
+def announced_title(lines: list[str]) -> int | None:
+    """The index of the headline that the page's own title names: « Headline | The Courier » is its first line."""
+    if len(lines) < 2 or len(lines[0]) > LONGEST_TITLE:
+        return None
+    announced = comparable(lines[0])
+    best, found = LEAST_HEADLINE - 1, None
+    for i in range(1, len(lines)):
+        line = lines[i]
+        if best < len(line) <= len(lines[0]) + 2 and words(line) > 1:
+            plain = comparable(line)
+            if plain and (announced.startswith(plain) or announced.endswith(plain)) and len(plain) > best:
+                best, found = len(plain), i
+    # A name of the publisher is the smaller part of a page's title.
+    return found if best >= len(announced) * HEADLINE_SHARE else None
+
+
+def comparable(line: str) -> str:
+    """A line without case, accents and marks."""
+    return " ".join(WORDS.findall(fold(lower(line))))
+
+
+def without_menus(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Lines without long runs of very short ones, nor short ones at the end: menus and lists of links."""
+    kept: list[str] = []
+    cut: list[str] = []
+    run: list[str] = []
+    for line in lines:
+        if words(line) <= LINK_WORDS and not SENTENCE_END.search(line):
+            run.append(line)
+            continue
+        (cut if len(run) >= MENU_LINES else kept).extend(run)
+        run = []
+        kept.append(line)
+    last = len(kept)
+    while last and words(kept[last - 1]) < PROSE_WORDS and not SENTENCE_END.search(kept[last - 1]):
+        last -= 1
+    if not last:
+        return [*kept, *run], cut
+    return kept[:last], [*cut, *kept[last:], *run]
 
 
 def repeated_title(lines: list[str]) -> str | None:
@@ -138,7 +197,11 @@ def repeated_title(lines: list[str]) -> str | None:
 def tail_start(lines: list[str], start: int | None) -> int:
     """Where the page's end begins: the first tail phrase after the first prose."""
     for i in range(0 if start is None else start, len(lines)):
-        if begins_with(lines[i], TAIL) and (start is None or i > start) and words(lines[i]) <= PROSE_WORDS:
+        if (
+            (start is None or i > start)
+            and words(lines[i]) <= PROSE_WORDS
+            and begins_with(lines[i], TAIL_BEGINNINGS)
+        ):
             return i if i else len(lines)
     return len(lines)
 
@@ -174,7 +237,7 @@ def without_asides(lines: list[str], title: str) -> tuple[list[str], list[str]]:
     cut: list[str] = []
     aside = False
     for line in lines:
-        if begins_with(line, ASIDE) and words(line) <= PROSE_WORDS:
+        if words(line) <= PROSE_WORDS and begins_with(line, ASIDE_BEGINNINGS):
             aside = True
             cut.append(line)
         elif (
@@ -192,20 +255,24 @@ def without_asides(lines: list[str], title: str) -> tuple[list[str], list[str]]:
 def is_margin(line: str) -> bool:
     """Whether a line is page furniture: a ticker, a menu, a button, a byline."""
     count = words(line)
+    if count > COOKIE_WORDS:
+        return bool(TICKER.match(line))
     if count <= TAIL_WORDS and LIST_MARK.match(line):
         return True
     if count <= MENU_WORDS and len(SEPARATOR.findall(line)) >= 2:
         return True
     if count <= BYLINE_WORDS and any(dates_in(line)) and not SENTENCE_END.search(line):
         return True
-    if count <= COOKIE_WORDS and COOKIES.search(line):
+    if COOKIES.search(line):
         return True
-    if count <= TAIL_WORDS and begins_with(line, TAIL):
+    if count <= TAIL_WORDS and begins_with(line, TAIL_BEGINNINGS):
         return True
     if TICKER.match(line):
         return True
     return words(line) <= FURNITURE_WORDS and (
-        begins_with(line, FURNITURE) or begins_with(line, ASIDE) or begins_with(line, BYLINE)
+        begins_with(line, FURNITURE_BEGINNINGS)
+        or begins_with(line, ASIDE_BEGINNINGS)
+        or begins_with(line, BYLINE_BEGINNINGS)
     )
 
 
@@ -217,12 +284,11 @@ BYLINE = (
 
 
 def begins_with(line: str, phrases: tuple[str, ...]) -> bool:
-    """Whether a line begins with one of the phrases, as a word, whatever stands before its first letter."""
+    """Whether a line begins with one of the folded phrases, as a word, whatever stands before its first letter."""
     start = beginning(line[:60])
-    known = folded(phrases)
-    if not start.startswith(known):
+    if not start.startswith(phrases):
         return False
-    for phrase in known:
+    for phrase in phrases:
         if start.startswith(phrase):
             following = start[len(phrase) : len(phrase) + 1]
             if not following.isalnum() or not phrase[-1:].isalnum() or UNSPACED.match(phrase):
@@ -236,23 +302,27 @@ def beginning(text: str) -> str:
     return fold(lower(text)).lstrip("-–—•|>»* \t")
 
 
-_folded: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-
 def folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    if phrases not in _folded:
-        _folded[phrases] = tuple(fold(lower(phrase)) for phrase in phrases)
-    return _folded[phrases]
+    return tuple(fold(lower(phrase)) for phrase in phrases)
 
 
+TAIL_BEGINNINGS, ASIDE_BEGINNINGS = folded(TAIL), folded(ASIDE)
+FURNITURE_BEGINNINGS, BYLINE_BEGINNINGS = folded(FURNITURE), folded(BYLINE)
+
+
+@lru_cache(maxsize=1000)
 def words(line: str) -> int:
     """How many words a line has; three letters of a script without blanks count as one."""
+    if not line or line.isascii() or max(line) < FIRST_UNSPACED:
+        return len(line.split())
     unspaced = len(UNSPACED.findall(line))
     return len(UNSPACED.sub(" ", line).split()) + unspaced // 3 if unspaced else len(line.split())
 
 
 def is_prose(line: str) -> bool:
-    return words(line) >= PROSE_WORDS and not TICKER.match(line) and not begins_with(line, FURNITURE)
+    return (
+        words(line) >= PROSE_WORDS and not TICKER.match(line) and not begins_with(line, FURNITURE_BEGINNINGS)
+    )
 
 
 def title_from(body: list[str]) -> str:

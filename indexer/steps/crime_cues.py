@@ -19,8 +19,8 @@ EVERYDAY = frozenset(
         "arson", "assault", "attempted-homicide", "burglary", "corruption",
         "defamation", "drug-offence", "espionage", "explosives",
         "extortion", "extremism", "fraud", "homicide", "kidnapping", "negligence", "organised-crime",
-        "piracy", "prison-escape", "public-disorder", "robbery", "sedition", "stalking-harassment", "theft", "torture",
-        "traffic-offence", "vandalism", "weapons-offence", "wildlife-crime",
+        "piracy", "prison-escape", "public-disorder", "robbery", "sedition", "stalking-harassment", "theft",
+        "torture", "traffic-offence", "vandalism", "weapons-offence", "wildlife-crime",
     }
 )  # fmt: skip
 # Characters to each side in which a cue speaks for a trigger: about two sentences.

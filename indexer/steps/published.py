@@ -20,12 +20,19 @@ LONGEST_BYLINE = 160
 # Names, a place and a clock time may stand beside a byline's date; a sentence may not.
 BYLINE_WORDS = 12
 PROSE_END = regex.compile(r"\p{Ll}\.$")
-DATELINE = regex.compile(r"^[^.!?\n]{0,70}?(?:19|20)\d\d\s*(?:\([^)\n]{2,40}\))?\s*(?=[.:]?\s?[-–—])")
+DATELINE = regex.compile(
+    r"^(?:[^.!?\n]|(?<=\d)\.){0,70}?(?:19|20)\d\d\s*(?:\([^)\n]{2,40}\))?\s*(?=[.:]?\s?[-–—]|\(ots\))"
+)
+# German press offices begin a headline with their own mark, the day as YYMMDD and a running number:
+# « POL-F: 151120 - 912 Frankfurt: … ». Alone, six digits may be anything.
+RELEASE = regex.compile(
+    r"^\p{Lu}{2,}(?:-[\p{Lu}\d]+)+\s?:\s?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)[ .–-]{1,5}(?:\d{1,4}\b|\p{L})"
+)
 # Digitised newspapers begin about here; what lies before is a misreading.
 EARLIEST = date(1800, 1, 1)
 
 
-@step("published", needs=("margins",), fills=("published",))
+@step("published", needs=("title", "margins"), fills=("published", "notes"))
 def published(draft: Draft) -> None:
     """Fill ``published``; note what was given and is no date."""
     given = draft.record.published
@@ -39,6 +46,18 @@ def published(draft: Draft) -> None:
         if found:
             draft.published = found
             return
+    draft.published = release_date(draft.title)
+
+
+def release_date(title: str) -> date | None:
+    """The day in the code that begins the headline of a German press release."""
+    match = RELEASE.match(title)
+    if not match:
+        return None
+    try:
+        return plausible(date(2000 + int(match["year"]), int(match["month"]), int(match["day"])))
+    except ValueError:
+        return None
 
 
 def dateline(body: str) -> str:

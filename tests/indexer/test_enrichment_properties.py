@@ -146,6 +146,12 @@ LONG = {
     "blanks": "a" + " " * 900_000 + "b",
     "digits": "12/03/2024 " * 45_000,
     "accents": "e" + "\u0301" * 400_000,
+    "letters a line": "a\n" * 1_000_000,
+    "menus": "Home\nSport\nStorm over Peru\n" * 60_000,
+    "a title again and again": "Police arrest four men | Courier\n" * 30_000,
+    "right-to-left marks": "\u200fالشرطة\u200e \u202bpolice\u202c " * 25_000,
+    "scripts": "Polizei полиция 警察 الشرطة αστυνομία " * 20_000,
+    "years": "2024 may 2024 may " * 60_000,
 }
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from indexer.pipeline import enrich
-from tests.indexer.making import PROSE, failure, record
+from indexer.record import Failure, Record
+from tests.indexer.making import PROSE, failure, read, record
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Car ring broken up</title>
 <meta property="og:title" content="Car ring broken up"><meta property="og:site_name" content="Harbour Ledger">
@@ -69,3 +70,23 @@ def test_markup_in_the_text_stays_text(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(PAGE.replace("four men", "&lt;script&gt;alert(1)&lt;/script&gt; men"), encoding="utf-8")
     assert "<script>alert(1)</script> men" in record(path).text
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 10_000 + PROSE + "</div>" * 10_000,
+        "<html><body><p>" + PROSE + "<p><b><i>" * 500 + "</div></span>",
+        "<script type='application/ld+json'>" + "[" * 50_000 + "</script><p>" + PROSE,
+        "<time datetime='2025-01-30'>x</time>" * 20_000 + f"<p>{PROSE}</p>",
+        "<ul>" + "<li><a href='/'>Home</a></li>" * 20_000 + "</ul>",
+        "<h1>a</h1><div>30 January</div>" * 20_000,
+    ],
+    ids=["deep", "broken", "deep metadata", "times", "only menus", "headlines"],
+)
+def test_any_page_is_read_or_refused(tmp_path: Path, page: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(page, encoding="utf-8")
+    (found,) = read(path)
+    assert isinstance(found, Record | Failure)

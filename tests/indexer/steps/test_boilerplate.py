@@ -222,3 +222,32 @@ def test_a_title_is_cut_at_its_longest() -> None:
     draft = Draft(Record("a.jsonl", "text", title="very " * 1000))
     boilerplate(draft)
     assert len(draft.title) == 300
+
+
+SITE_MENU = ("Home", "Politics", "Sport", "Storm over Peru", "Elections in Chile", "My account", "Jobs")
+
+
+@pytest.mark.parametrize("divider", [" | ", " - ", " – ", " · "])
+@pytest.mark.parametrize("menu", [SITE_MENU, (*SITE_MENU, f"We value your privacy. {MORE}")])
+def test_the_title_of_the_page_announces_the_headline(divider: str, menu: tuple[str, ...]) -> None:
+    draft = divided(f"{TITLE}{divider}The Courier", *menu, TITLE, "Grace Example", PROSE, MORE)
+    assert draft.title == TITLE
+    assert "Peru" not in draft.body
+    assert "privacy" not in draft.body
+    assert draft.body.endswith(f"{PROSE}\n\n{MORE}")
+
+
+def test_the_publisher_in_the_title_of_the_page_is_no_headline() -> None:
+    draft = divided(f"{TITLE} | The Harbour Courier", "The Harbour Courier", *SITE_MENU, TITLE, PROSE)
+    assert (draft.title, draft.body) == (TITLE, PROSE)
+
+
+def test_a_menu_among_paragraphs_and_links_below_them_are_cut() -> None:
+    draft = divided(TITLE, PROSE, *SITE_MENU, MORE, "Storm over Peru", "Elections in Chile this week")
+    assert draft.body == f"{PROSE}\n\n{MORE}"
+
+
+def test_prose_broken_at_its_links_stays_whole() -> None:
+    pieces = ("The police of", "Harbour City", "said on Tuesday that", "four men", "were in custody.")
+    draft = divided(TITLE, PROSE, *pieces)
+    assert draft.body == "\n\n".join((PROSE, *pieces))

@@ -71,3 +71,59 @@ def test_a_title_alone_tells() -> None:
 
 def test_the_same_text_always_gives_the_same() -> None:
     assert len({language_of("Un caso extraño de robo en casa").language for _ in range(20)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Interpol Marrakech 2025", "en"),
+        ("Drogenfund in Hamburg", "de"),
+        ("Cocaïne : 3 tonnes saisies", "fr"),
+        ("Kokain operasyonunda 12 gözaltı", "tr"),
+        ("Arrestato il boss mafioso", "it"),
+        ("Polícia Federal prende 12", "pt"),
+        ("Parlamento planeia ponderar nova lei da polícia", "pt"),
+        ("Detenidos en Ceuta por tráfico de hachís", "es"),
+        ("Politie houdt twaalf verdachten aan", "nl"),
+        ("توقيف أربعة أشخاص", "ar"),
+        ("ЗАДЕРЖАН ЛИДЕР БАНДЫ", "ru"),
+        ("В Москве задержали пятерых", "ru"),
+    ],
+)
+def test_a_short_title_tells(title: str, code: str) -> None:
+    assert language_of("", title=title).language == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Поліція затримала у вівторок чотирьох чоловіків, яких підозрюють у викраденні автомобілів.", "uk"),
+        ("Паліцыя ў аўторак затрымала чатырох мужчын, якіх падазраюць у крадзяжы машын.", "be"),
+        ("Полицията задържа във вторник четирима мъже, заподозрени в кражба на скъпи коли.", "bg"),
+        ("Полиција је у уторак ухапсила четири мушкарца осумњичена за крађу скупих аутомобила.", "sr"),
+        ("Полицијата во вторникот уапси четворица мажи осомничени за кражба на скапи автомобили.", "mk"),
+        ("A policía detivo o martes a catro homes sospeitosos de roubar coches de luxo na cidade.", "gl"),
+        ("La policia va detenir dimarts quatre homes sospitosos de robar cotxes de luxe a la ciutat.", "ca"),
+        ("Die polisie het Dinsdag vier mans in hegtenis geneem wat glo duur motors gesteel het.", "af"),
+        (
+            "Polis çərşənbə axşamı bahalı avtomobilləri oğurlamaqda şübhəli bilinən dörd nəfəri tutub.",
+            "az",
+        ),
+    ],
+)
+def test_neighbours_are_not_taken_for_one_another(text: str, code: str) -> None:
+    assert language_of(text).language == code
+
+
+FRENCH_MENU = ("Accueil", "Politique et société", "Les plus lus de la semaine", "Le Maroc bat la Tunisie")
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "ru", "tr", "nl", "zh"])
+def test_lines_of_the_page_do_not_decide(code: str) -> None:
+    body = "\n\n".join((*FRENCH_MENU, TEXTS[code] * 2, *FRENCH_MENU))
+    assert language_of(body).language == code
+
+
+def test_an_arabic_ticker_does_not_decide() -> None:
+    ticker = ("مباراة اليوم بين المغرب وتونس", "أخبار الطقس لهذا الأسبوع", "أسعار العملات")
+    assert language_of("\n\n".join((*ticker, PROSE, *ticker))).language == "en"

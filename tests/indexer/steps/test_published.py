@@ -94,3 +94,31 @@ def test_no_newspaper_is_that_old_or_that_new(given: str) -> None:
 def test_today_and_tomorrow_elsewhere_are_plausible() -> None:
     for day in (date.today(), date.today() + timedelta(days=1)):
         assert of_field(day.isoformat()).published == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("POL-F: 250130 - 77 Hafenstadt: Zwei Männer nach Raub festgenommen", JAN_30),
+        ("BPOLI-HH: 250130-0077 Taschendieb am Bahnhof gestellt", JAN_30),
+        ("POL-F: 251330 - 77 Hafenstadt: Zwei Männer nach Raub festgenommen", None),
+        ("POL-F: 250130 Zeugen nach Raub gesucht", JAN_30),
+        ("POL-F: 250130", None),
+        ("Police: 250130 - 77 people vaccinated in the city", None),
+        ("Zwei Männer nach Raub am 250130 - 77 Hafenstadt festgenommen", None),
+    ],
+)
+def test_the_code_of_a_press_release_has_its_day(title: str, day: date | None) -> None:
+    draft = Draft(Record("a.jsonl", PROSE, title=title))
+    boilerplate(draft)
+    published(draft)
+    assert draft.published == day
+
+
+def test_a_wire_of_press_releases_opens_with_its_day() -> None:
+    draft = Draft(
+        Record("a.jsonl", f"Hafenstadt, 30.01.2025 (ots) {PROSE}", title="Zwei Männer festgenommen")
+    )
+    boilerplate(draft)
+    published(draft)
+    assert draft.published == JAN_30
