@@ -181,7 +181,7 @@ def test_lists_bind_all(language: str, text: str, agencies: set[str]) -> None:
         ("en", "Texas Supreme Court. Texas, Texas!"),
         ("en", "Prosecutors in Milan said so. Milan, Milan!"),
         ("ar", "أوقفت الشرطة المواطن المغربي"),
-        ("de", "Die Generalstaatsanwaltschaft Dresden ermittelt. Dresden, Dresden!"),
+        ("de", "Die Staatsanwaltschaft Dresden ermittelt. Dresden, Dresden!"),
         ("fr", "Le parquet enquête en Italie, en Italie et en Italie."),
         ("pt", "A procura na França. França, França!"),
         ("tr", "Amerikan gümrük vergileri"),
