@@ -64,3 +64,21 @@ def test_everyday_words_are_no_surfaces(language: str) -> None:
 def test_there_are_blocks_and_none_is_itself_a_country(language: str) -> None:
     assert len(set(blocks(language))) >= 80
     assert set(blocks(language)) & {text for text, _ in surfaces(language)} == set()
+
+
+KNOWN = {record["id"] for record in records("places/en.jsonl")} - {"-"}
+
+
+@pytest.mark.parametrize("name", ["institutions", "subdivisions"])
+def test_each_country_has_names_of_words_and_once(name: str) -> None:
+    texts = [text for record in records(f"{name}.jsonl") for text in record["names"]]
+    assert {record["country"] for record in records(f"{name}.jsonl")} <= KNOWN
+    assert len(set(texts)) == len(texts)
+    assert {text for text in texts if len(text) < 3 or text != text.strip()} == set()
+
+
+def test_a_homonym_is_of_at_least_two_countries() -> None:
+    rows = list(records("homonyms.jsonl"))
+    assert all(len(set(row["countries"])) > 1 and set(row["countries"]) <= KNOWN for row in rows)
+    names = [fold(lower(text)) for row in rows for text in dict.fromkeys(map(fold, row["names"]))]
+    assert {name for name in names if names.count(name) > 1} == set()
