@@ -41,6 +41,8 @@ LEADS_ON = regex.compile(
 )
 # « a deal between Spain and Morocco » is theirs alone, whoever is named before.
 BETWEEN = regex.compile(r"\b(?:between|entre|tra|fra|zwischen|tussen|между|بين)\b")
+WITH = regex.compile(r"\b(?:with|avec|con|com|mit|met|с)\b|مع\b")
+MOST_PARTNERS = 2
 BETWEEN_LENGTH = 10
 # Between the members of a list: blanks, commas, "and", and an article or an adjective or two; "with" only
 # directly behind the first (« Spain with France », not « Spain ended with three Frenchmen »).
@@ -134,8 +136,9 @@ def pairs_at(text: str, word: Surface, sentence: tuple[int, int], names: list[Na
     values = {name.value for name in (*subjects, *objects)}
     if len(values) > LONGEST_LIST:
         return
-    if word.id == "dispute" and subjects and objects:
-        # One side against the other; within a side nobody quarrels.
+    many = len({name.value for name in objects}) > MOST_PARTNERS
+    if (word.id == "dispute" and subjects and objects) or (many and WITH.search(opening)):
+        # One side against, or with, the other: of the six whom a minister met, none met another.
         sides = product({name.value for name in subjects}, {name.value for name in objects})
         yield from {pair(one, other) for one, other in sides if one != other}
     else:

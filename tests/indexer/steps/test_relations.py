@@ -31,6 +31,7 @@ QUARRELS = [
     ("ar", "قررت الجزائر قطع العلاقات مع المغرب.", ["DZ_MA"]),
 ]  # fmt: skip
 NEITHER = [
+    ("en", "The minister held bilateral talks with Turkey, Serbia, Senegal and China."),
     ("en", "Police in France arrested a Moroccan who had worked in Spain."),
     ("en", "A Nigerian accused of defrauding women in Canada was arrested."),
     ("en", "Officers seized cocaine from Brazil and Peru with the help of a dog."),
