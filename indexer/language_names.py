@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from babel import Locale
-
+from indexer.cldr_places import cldr_places
 from indexer.surface_index import BLOCK, Name, SurfaceIndex, folded, is_unspaced
 from vocabulary.concepts import languages_of, locale_of, records
 
 BLOCKS = "-"
-# Country names in languages that have no file of ours: shorter ones are too often everyday words.
-SHORTEST_CLDR_NAME = 4
 CUE_GROUPS = ("law", "sport", "stage", "economy", "past")
 
 
@@ -76,15 +73,6 @@ def places_of(language: str) -> Iterator[Name]:
             continue
         for key, rule in (("names", "name"), ("demonyms", "demonym"), ("cities", "city")):
             yield from (Name("place", record["id"], rule, text) for text in record.get(key, ()))
-
-
-def cldr_places(locale: Locale | None) -> Iterator[Name]:
-    if locale is None:
-        return
-    known = {record["id"] for record in records("places/en.jsonl")}
-    for code, text in locale.territories.items():
-        if code in known and (len(text) >= SHORTEST_CLDR_NAME or not text.isascii()):
-            yield Name("place", code, "name", text)
 
 
 def agencies() -> Iterator[Name]:

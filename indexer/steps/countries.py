@@ -1,7 +1,7 @@
 """Countries: all that the article names, and the one to three that it is about.
 
 The weights of ``focus`` were chosen on Reuters-21578 newswire (editors' country codes), where they reach
-a micro F1 of about 0.92.
+a micro F1 of about 0.925 with the dateline before the text.
 """
 
 import math

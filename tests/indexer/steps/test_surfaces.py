@@ -46,3 +46,26 @@ def test_an_unknown_language_still_finds_agencies(language: str | None) -> None:
 
 def test_the_index_of_a_language_is_built_once() -> None:
     assert surface_index("en") is surface_index("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ids"),
+    [
+        ("pl", "Policja w Polsce i w Niemczech, w Warszawie", {"PL", "DE"}),
+        ("el", "στην Ελλάδα και στη Γερμανία, στο Παρίσι", {"GR", "DE", "FR"}),
+        ("uk", "у Німеччині та в Україні", {"DE", "UA"}),
+        ("hu", "Magyarországon és Németországban", {"HU", "DE"}),
+        ("sv", "i Sverige och i Paris", {"SE", "FR"}),
+        ("sw", "nchini Kenya na Ufaransa", {"KE", "FR"}),
+        ("hi", "भारत और पाकिस्तान में", {"IN", "PK"}),
+        ("ja", "日本の警察はフランスで", {"JP", "FR"}),
+        ("ko", "대한민국 경찰은 프랑스에서", {"KR", "FR"}),
+        ("he", "בצרפת", {"FR"}),
+        ("sv", "Nigeria och Niger", {"NG", "NE"}),
+        ("hu", "Nigériában és Nigerben", {"NG", "NE"}),
+    ],
+)
+def test_cldr_names_with_the_endings_and_particles_of_the_language(
+    language: str, text: str, ids: set[str]
+) -> None:
+    assert {country for country, _ in named(text, language)} == ids
