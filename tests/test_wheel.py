@@ -25,6 +25,8 @@ DATA = {
     "vocabulary": "vocabulary",
     "quality": "quality",
 }
+# The texts of the gold are for who works on the rules.
+LEFT_OUT = PROJECT / "quality" / "articles"
 STARTING_SECONDS = 60
 ARTICLE = """Interpol helps Morocco and Spain to arrest a cocaine courier
 
@@ -89,6 +91,7 @@ def test_the_wheel_holds_everything_that_is_not_python_too(wheel: Path) -> None:
         packed = set(content.namelist())
     for folder, place in DATA.items():
         files = [path for path in (PROJECT / folder).rglob("*") if path.is_file() and is_ours(path)]
+        files = [path for path in files if LEFT_OUT not in path.parents]
         assert files, f"{folder} is empty"
         missing = {f"{place}/{path.relative_to(PROJECT / folder).as_posix()}" for path in files} - packed
         assert not missing
