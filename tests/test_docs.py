@@ -55,7 +55,7 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 
 def test_make_targets_that_documents_name_exist() -> None:
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     for document in documents():
-        named = set(re.findall(r"`make ([a-z]+)", document.read_text(encoding="utf-8")))
+        named = set(re.findall(r"`make ([a-z-]+)", document.read_text(encoding="utf-8")))
         assert named <= targets, f"{document.name} names {named - targets}"
