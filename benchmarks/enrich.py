@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from time import process_time
 
@@ -17,8 +18,9 @@ import click
 import regex
 import spacy
 
-from indexer.pipeline import STEPS, enrich, pipeline
-from indexer.readers import Reading, sources
+from indexer.load import records_of
+from indexer.pipeline import STEPS, enrich
+from indexer.readers import sources
 from indexer.record import Record
 from quality.tables import table
 
@@ -36,7 +38,7 @@ MOST_ARTICLES = 500
 @click.argument("path", type=click.Path(exists=True), default=str(SAMPLES))
 def main(path: str) -> None:
     """Measure enrichment on the articles of PATH."""
-    records = list(articles_of(path))
+    records = list(islice(articles_of(path), MOST_ARTICLES))
     if not records:
         raise click.UsageError(f"There are no articles in {path}.")
     for record in records:
@@ -58,19 +60,14 @@ def main(path: str) -> None:
 def articles_of(path: str) -> Iterator[Record]:
     """Records of about ``WORDS`` words: those of one language joined, without what only short pages have."""
     texts: dict[str, list[Record]] = defaultdict(list)
-    made = 0
-    for source in sources([path]):
-        for item in Reading(source):
-            if not isinstance(item, Record) or made >= MOST_ARTICLES:
-                continue
-            language = item.language or Path(item.file).parent.name
-            waiting = texts[language]
-            waiting.append(item)
-            text = cut("\n\n".join(record.text for record in waiting))
-            if text:
-                yield replace(waiting[0], text=text, language=None)
-                made += 1
-                texts[language] = []
+    for record in records_of(sources([path]), lambda _failure: None):
+        language = record.language or Path(record.file).parent.name
+        waiting = texts[language]
+        waiting.append(record)
+        text = cut("\n\n".join(one.text for one in waiting))
+        if text:
+            yield replace(waiting[0], text=text, language=None)
+            texts[language] = []
 
 
 def cut(text: str) -> str | None:
@@ -115,5 +112,4 @@ def timed(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    pipeline()
     main()

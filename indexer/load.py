@@ -13,7 +13,7 @@ from article_index.article import Article
 from article_index.engine import BATCH_SIZE, Engine, EngineError, EngineUnavailable, batches
 from indexer.pipeline import article_id, fingerprint
 from indexer.readers import Reading, Source
-from indexer.record import Failure, Record
+from indexer.record import Failure, Record, failure_of
 from indexer.stories import with_stories
 from indexer.workers import Pending, WorkerDied, Workers
 
@@ -164,7 +164,7 @@ class Load:
             self.summary.timings[name] += seconds
         for record, outcome in zip(batch.fresh.values(), outcomes.items, strict=True):
             if isinstance(outcome, str):
-                self.fail(Failure(record.file, outcome, record.line, record.text[:500]))
+                self.fail(failure_of(record, outcome))
             else:
                 articles.append(outcome)
         started = time.perf_counter()
@@ -175,8 +175,7 @@ class Load:
         self.summary.timings["write"] += time.perf_counter() - started
         for article in articles:
             if article.id in report.failed:
-                record = batch.fresh[article.id]
-                self.fail(Failure(record.file, report.failed[article.id], record.line, record.text[:500]))
+                self.fail(failure_of(batch.fresh[article.id], report.failed[article.id]))
             elif article.id in batch.known:
                 self.summary.changed += 1
             else:
@@ -211,18 +210,14 @@ def enriched(
     sources: Iterable[Source], report: Callable[[Failure], None], workers: Workers | None = None
 ) -> Iterator[Article]:
     """The enriched articles of sources in their order, without any index; raises WorkerDied."""
-    workers = workers or Workers()
-    under_way: tuple[list[Record], Pending] | None = None
-    for records in batches(read(sources, report), BATCH_SIZE):
-        following = records, workers.start(records)
-        if under_way:
-            yield from told(*under_way, report)
-        under_way = following
-    if under_way:
-        yield from told(*under_way, report)
+    for record, outcome in (workers or Workers()).each(records_of(sources, report)):
+        if isinstance(outcome, str):
+            report(failure_of(record, outcome))
+        else:
+            yield outcome
 
 
-def read(sources: Iterable[Source], report: Callable[[Failure], None]) -> Iterator[Record]:
+def records_of(sources: Iterable[Source], report: Callable[[Failure], None]) -> Iterator[Record]:
     """The records of sources; failures are reported."""
     for source in sources:
         for item in Reading(source):
@@ -230,12 +225,3 @@ def read(sources: Iterable[Source], report: Callable[[Failure], None]) -> Iterat
                 report(item)
             else:
                 yield item
-
-
-def told(records: list[Record], pending: Pending, report: Callable[[Failure], None]) -> Iterator[Article]:
-    """The articles of a batch; failures are reported."""
-    for record, outcome in zip(records, pending.outcomes().items, strict=True):
-        if isinstance(outcome, str):
-            report(Failure(record.file, outcome, record.line, record.text[:500]))
-        else:
-            yield outcome

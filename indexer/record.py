@@ -39,5 +39,14 @@ class Failure:
     content: str = ""
 
 
+# So much of what failed is kept with its failure.
+CONTENT = 500
+
+
+def failure_of(record: Record, reason: str) -> Failure:
+    """The failure of a record that was read and then gave no article."""
+    return Failure(record.file, reason, record.line, record.text[:CONTENT])
+
+
 class Unreadable(Exception):
     """A file or line that can't be read; the message is the reason for its Failure."""

@@ -7,7 +7,7 @@ between processes and was slower than one process; these copy records and articl
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from typing import Self
 
 from article_index.article import Article
+from article_index.engine import batches
 from indexer.corrections import NONE, Corrections
 from indexer.pipeline import enrich
 from indexer.record import Record, Unreadable
@@ -80,6 +81,20 @@ class Workers:
         chunks = [records[start : start + CHUNK] for start in range(0, len(records), CHUNK)]
         return Pending([self.pool.submit(enriched_there, chunk) for chunk in chunks])
 
+    def each(self, records: Iterable[Record]) -> Iterator[tuple[Record, Article | str]]:
+        """Each record with its article, or why there is none; raises WorkerDied.
+
+        A batch is enriched while the one before is used.
+        """
+        under_way: tuple[list[Record], Pending] | None = None
+        for batch in batches(records):
+            following = batch, self.start(batch)
+            if under_way:
+                yield from outcomes_of(*under_way)
+            under_way = following
+        if under_way:
+            yield from outcomes_of(*under_way)
+
     def close(self) -> None:
         """Let the processes go."""
         if self.pool:
@@ -91,6 +106,11 @@ class Workers:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def outcomes_of(records: Sequence[Record], pending: Pending) -> Iterator[tuple[Record, Article | str]]:
+    """The records of a batch with what came of them; raises WorkerDied."""
+    return zip(records, pending.outcomes().items, strict=True)
 
 
 def cores() -> int:

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import click
 
-from indexer.readers import Reading, sources
-from indexer.record import Record
 from quality import crime_sets, ntrex, pages, reuters, single_facets
 from quality.gold import FACETS, read_gold
 from quality.judge import judge
-from quality.reading import Table, enriched
+from quality.reading import Table, articles_in, enriched
 from quality.scores import ALL
 from quality.tables import SCORE_HEADER, score_cells, table
 
@@ -95,10 +93,7 @@ def show(made: Table) -> None:
 
 def own(made: OwnSet) -> Table:
     """A set of our own beside its gold labels: all languages together, and F1 of each."""
-    records = [
-        r for source in sources([str(made.articles)]) for r in Reading(source) if isinstance(r, Record)
-    ]
-    tally = judge(enriched(records), read_gold(made.gold)).tally
+    tally = judge(enriched(articles_in(made.articles)), read_gold(made.gold)).tally
     languages = sorted({language for _, language in tally.scores} - {ALL})
     rows: list[tuple[object, ...]] = []
     for facet in FACETS:

@@ -13,18 +13,17 @@ Both sets name the file of each page under ``html``. How they are measured:
 import gzip
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import regex
 
 from article_index.article import Article
-from indexer.readers.html_files import read_html
-from indexer.record import Record
-from quality.reading import Table, enriched, lines
+from indexer.readers.html_files import extracted
+from quality.gold import values_of
+from quality.reading import Table, enriched, lines, page_record
 from quality.scores import Score, Wanted, compare, ratio
-from vocabulary.folding import fold, lower
+from vocabulary.folding import lower, plain_words
 
 STRINGS = Path("pages_trafilatura/truth.jsonl.gz")
 TEXTS = Path("pages_article_extraction/truth.jsonl.gz")
@@ -45,19 +44,19 @@ def must_and_must_not(folder: Path) -> Table:
     ):
         ours = [right for page, a in zip(truth, articles, strict=True) for right in strings(page, a.body)]
         theirs = [right for page, t in zip(truth, own, strict=True) for right in strings(page, t["text"])]
-        shares = (share(ok for ok, kind in every if wanted in (None, kind)) for every in (ours, theirs))
+        shares = (mean(ok for ok, kind in every if wanted in (None, kind)) for every in (ours, theirs))
         count = len(truth) if key is None else sum(bool(page[key]) for page in truth)
         rows.append((what, count, *shares))
     named = [(p, a, t) for p, a, t in zip(truth, articles, own, strict=True) if p.get("title")]
-    ours_right = share(same_title(a.title, p["title"]) for p, a, _ in named)
+    ours_right = mean(same_title(a.title, p["title"]) for p, a, _ in named)
     rows.append(
-        ("title", len(named), ours_right, share(same_title(t["title"], p["title"]) for p, _, t in named))
+        ("title", len(named), ours_right, mean(same_title(t["title"], p["title"]) for p, _, t in named))
     )
     dates = Score()
     for page, article in zip(truth, articles, strict=True):
         if page.get("date"):
-            found = {article.published.isoformat()} if article.published else set[str]()
-            dates.add(compare(found, Wanted(frozenset({page["date"]}))))
+            day = Wanted(frozenset({page["date"]}))
+            dates.add(compare(tuple(values_of(article, "published")), day))
     rows.append(("date: precision", dates.articles, dates.precision, None))
     rows.append(("date: share right", dates.articles, dates.recall, None))
     how = "Share of the page's strings in the text, or not, as they should be; titles and dates right."
@@ -79,25 +78,16 @@ def whole_texts(folder: Path) -> Table:
 def read(folder: Path, file: Path) -> tuple[list[dict[str, Any]], list[Article], list[dict[str, str]]]:
     """The pages of a set, the article of each, and its text and title by trafilatura alone."""
     truth = list(lines(folder / file))
-    contents = [gzip.decompress((folder / file.parent / page["html"]).read_bytes()) for page in truth]
-    articles = list(
-        enriched([record_of(content, page) for content, page in zip(contents, truth, strict=True)])
-    )
-    return truth, articles, [trafilatura_alone(content) for content in contents]
-
-
-def record_of(content: bytes, page: dict[str, Any]) -> Record:
-    """What the reader takes from a page; one that can't be read is an empty record, and counts."""
-    found = next(read_html(BytesIO(content), page["html"]), None)
-    return found if isinstance(found, Record) else Record(page["html"], "")
+    contents = [(folder / file.parent / page["html"]).read_bytes() for page in truth]
+    records = [page_record(content, page["html"]) for content, page in zip(contents, truth, strict=True)]
+    return truth, list(enriched(records)), [trafilatura_alone(gzip.decompress(one)) for one in contents]
 
 
 def trafilatura_alone(content: bytes) -> dict[str, str]:
     """Text and title by trafilatura with its own settings, comments left out."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(content, with_metadata=True, include_comments=False)
-    plain = found if isinstance(found, dict) else found.as_dict() if found else {}
+    plain = extracted(bare_extraction(content, with_metadata=True, include_comments=False))
     return {key: str(plain.get(key) or "") for key in ("text", "title")}
 
 
@@ -112,15 +102,11 @@ def strings(page: dict[str, Any], text: str) -> Iterator[tuple[bool, bool]]:
 def same_title(found: str, wanted: str) -> bool:
     """Whether two titles agree, the publisher's name apart."""
     one, other = (
-        {comparable(title), *(comparable(title[: m.start()]) for m in PIECES.finditer(title)),
-         *(comparable(title[m.end() :]) for m in PIECES.finditer(title))}
+        {plain_words(title), *(plain_words(title[: m.start()]) for m in PIECES.finditer(title)),
+         *(plain_words(title[m.end() :]) for m in PIECES.finditer(title))}
         for title in (found, wanted)
     )  # fmt: skip
-    return bool(comparable(found)) and (comparable(found) in other or comparable(wanted) in one)
-
-
-def comparable(text: str) -> str:
-    return " ".join(WORD.findall(fold(lower(text))))
+    return bool(plain_words(found)) and (plain_words(found) in other or plain_words(wanted) in one)
 
 
 def overlap(found: str, wanted: str) -> tuple[float, float, float]:
@@ -129,11 +115,6 @@ def overlap(found: str, wanted: str) -> tuple[float, float, float]:
     common = (one & other).total()
     precision, recall = ratio(common, one.total()) or 0.0, ratio(common, other.total()) or 0.0
     return precision, recall, ratio(2 * precision * recall, precision + recall) or 0.0
-
-
-def share(right: Iterator[bool]) -> float | None:
-    every = list(right)
-    return ratio(sum(every), len(every))
 
 
 def mean(values: Iterator[float]) -> float | None:

@@ -2,22 +2,19 @@
 
 import gzip
 import json
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from article_index.article import Article
-from indexer.pipeline import enrich
-from indexer.record import Record, Unreadable
-
-# Articles handed to a process at once. So few in all are read by this process alone: to start another
-# takes longer.
-CHUNK = 100
+from indexer.load import records_of
+from indexer.readers import sources
+from indexer.readers.html_files import read_html
+from indexer.record import Record
+from indexer.workers import Workers, cores
 
 
 @dataclass(frozen=True)
@@ -39,21 +36,24 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def enriched(records: Sequence[Record]) -> Iterator[Article]:
+def enriched(records: Iterable[Record]) -> Iterator[Article]:
     """The article of each record, in order; one without anything to read gives an empty article."""
-    if len(records) <= CHUNK:
-        return map(article_of, records)
-    return pool().map(article_of, records, chunksize=CHUNK)
+    for record, outcome in workers().each(records):
+        yield Article(id=record.id or "") if isinstance(outcome, str) else outcome
 
 
 @cache
-def pool() -> ProcessPoolExecutor:
-    """One process a core, started anew rather than forked: libraries here have threads."""
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+def workers() -> Workers:
+    """One process a core for all sets, so that each is started once."""
+    return Workers(cores())
 
 
-def article_of(record: Record) -> Article:
-    try:
-        return enrich(record)
-    except Unreadable:
-        return Article(id=record.id or "")
+def articles_in(path: Path) -> list[Record]:
+    """The records of a file or folder; what can't be read is left out."""
+    return list(records_of(sources([str(path)]), lambda _failure: None))
+
+
+def page_record(content: bytes, name: str) -> Record:
+    """What the reader takes from a gzipped page; one that can't be read is an empty record, and counts."""
+    found = next(read_html(BytesIO(gzip.decompress(content)), name), None)
+    return found if isinstance(found, Record) else Record(name, "")

@@ -1,13 +1,11 @@
 """Sets that label one facet each: countries, languages, dates, agencies."""
 
-import gzip
 from collections import Counter, defaultdict
-from io import BytesIO
 from pathlib import Path
 
-from indexer.readers.html_files import read_html
 from indexer.record import Record
-from quality.reading import Table, enriched, lines
+from quality.gold import values_of
+from quality.reading import Table, enriched, lines, page_record
 from quality.scores import ALL, Score, Wanted, compare, ratio
 from quality.tables import SCORE_HEADER, score_cells
 from vocabulary import concept
@@ -54,17 +52,11 @@ def sentences(folder: Path) -> Table:
 def page_dates(folder: Path) -> Table:
     """The day of publication of web pages, read from the page alone."""
     truth = list(lines(folder / PAGES))
-    records = []
-    for page in truth:
-        name = PAGES.parent / page["html"]
-        content = gzip.decompress((folder / name).read_bytes())
-        read = next(read_html(BytesIO(content), str(name)), None)
-        # A page that can't be read has no date, and counts.
-        records.append(read if isinstance(read, Record) else Record(str(name), ""))
+    names = [PAGES.parent / page["html"] for page in truth]
+    records = [page_record((folder / name).read_bytes(), str(name)) for name in names]
     score = Score()
     for page, article in zip(truth, enriched(records), strict=True):
-        found = {article.published.isoformat()} if article.published else set[str]()
-        score.add(compare(found, Wanted(frozenset({page["date"]}))))
+        score.add(compare(tuple(values_of(article, "published")), Wanted(frozenset({page["date"]}))))
     how = "Day of publication; the share right of all pages is R."
     return Table("Pages with dates", how, ("facet", *SCORE_HEADER), [("published", *score_cells(score))])
 
@@ -79,8 +71,8 @@ def police_releases(folder: Path) -> Table:
     records = [Record(str(POLICE), r["text"], n, title=r["title"]) for n, r in enumerate(releases, 1)]
     dates, countries = Score(), Score()
     for release, article in zip(releases, enriched(records), strict=True):
-        found = {article.published.isoformat()} if article.published else set[str]()
-        dates.add(compare(found, Wanted(frozenset({release["date"][:10]}))))
+        day = Wanted(frozenset({release["date"][:10]}))
+        dates.add(compare(tuple(values_of(article, "published")), day))
         known = (concept("agencies", agency) for agency in article.agencies)
         of = {agency.attributes["country"] for agency in known if agency and agency.attributes["country"]}
         countries.add(compare(of, Wanted(frozenset({release["country"]}))))

@@ -89,8 +89,7 @@ def hit_view(hit: Hit, state: SearchState, language: str = "en") -> HitView:
     article = hit.article
     return HitView(
         article.id,
-        # An id may be any text, an address too; a slash in it must not become part of the path.
-        state.with_after(None).url(f"/articles/{quote(article.id, safe='')}"),
+        state.with_after(None).url(path_of(article)),
         safe(hit.title if hit.title.text else Marked(article.title)),
         tuple(map(safe, hit.fragments[:FRAGMENTS])),
         article.source,
@@ -111,6 +110,11 @@ def hit_view(hit: Hit, state: SearchState, language: str = "en") -> HitView:
             for value in article.values(FACET_FIELDS[name])[:count]
         ),
     )
+
+
+def path_of(article: Article) -> str:
+    """The path of an article's page: an id may be any text, and a slash in it must not divide the path."""
+    return f"/articles/{quote(article.id, safe='')}"
 
 
 def safe(marked: Marked) -> Markup:
@@ -158,7 +162,7 @@ def other_reports(engine: Engine, article: Article, language: str = "en") -> lis
     return [
         Report(
             one.title,
-            f"/articles/{quote(one.id, safe='')}",
+            path_of(one),
             one.source,
             date_text(one.published, language),
             one.language,

@@ -3,6 +3,9 @@
 import unicodedata
 from functools import lru_cache
 
+import regex
+
+WORDS = regex.compile(r"\w+")
 ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 LATIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
@@ -27,6 +30,11 @@ def fold(word: str) -> str:
     word = word.translate(LATIN_LETTERS).translate(ARABIC_LETTERS)
     kept = [c for c in unicodedata.normalize("NFD", word) if not is_optional_mark(c)]
     return unicodedata.normalize("NFC", "".join(kept)).replace("ς", "σ")
+
+
+def plain_words(text: str) -> str:
+    """The words of a text without case, accents and punctuation: as titles are compared."""
+    return " ".join(WORDS.findall(fold(lower(text))))
 
 
 def is_optional_mark(letter: str) -> bool:

@@ -141,7 +141,7 @@ def time_elements(tree: "HtmlElement") -> Iterator[date | None]:
         marked = (
             "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None
         )
-        by_class = PUBLISHED_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        by_class = PUBLISHED_CLASS.search(names_of(element))
         if not (marked or element.tag == "time" or by_class) or elsewhere(element):
             continue
         given = element.get("datetime") or element.get("content") or element.get("title")
@@ -166,9 +166,7 @@ def elsewhere(element: "HtmlElement") -> bool:
     for depth, above in enumerate(element.iterancestors()):
         if above.tag in ("aside", "nav", "footer") or depth > DEEPEST * 5:
             return True
-        if above.tag not in ("body", "html") and ELSEWHERE.search(
-            f"{above.get('class') or ''} {above.get('id') or ''}"
-        ):
+        if above.tag not in ("body", "html") and ELSEWHERE.search(names_of(above)):
             return True
     return False
 

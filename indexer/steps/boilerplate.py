@@ -15,7 +15,7 @@ from indexer.draft import Draft
 from indexer.readers.objects import MAX_BODY
 from indexer.steps.boilerplate_phrases import ASIDE, FURNITURE, TAIL
 from indexer.steps.step import step
-from vocabulary.folding import fold, lower
+from vocabulary.folding import fold, lower, plain_words
 
 # A line of this many words is prose, not a headline or a menu. Scripts without blanks count
 # three letters as a word.
@@ -52,7 +52,6 @@ COOKIES = regex.compile(
 COOKIE_WORDS = 40
 
 TICKER = regex.compile(r"^\W*\d{1,2}[:h]\d{2}\s*\S")
-WORDS = regex.compile(r"\w+")
 RUN_OF_BLANKS = regex.compile(r"\s{4,}")
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 SENTENCE_END = regex.compile(r"[.!?؟。！？…][\"'”’»)\]]*$")
@@ -150,21 +149,16 @@ def announced_title(lines: list[str]) -> int | None:
     """The index of the headline that the page's own title names: « Headline | The Courier » is its first line."""
     if len(lines) < 2 or len(lines[0]) > LONGEST_TITLE:
         return None
-    announced = comparable(lines[0])
+    announced = plain_words(lines[0])
     best, found = LEAST_HEADLINE - 1, None
     for i in range(1, len(lines)):
         line = lines[i]
         if best < len(line) <= len(lines[0]) + 2 and words(line) > 1:
-            plain = comparable(line)
+            plain = plain_words(line)
             if plain and (announced.startswith(plain) or announced.endswith(plain)) and len(plain) > best:
                 best, found = len(plain), i
     # A name of the publisher is the smaller part of a page's title.
     return found if best >= len(announced) * HEADLINE_SHARE else None
-
-
-def comparable(line: str) -> str:
-    """A line without case, accents and marks."""
-    return " ".join(WORDS.findall(fold(lower(line))))
 
 
 def without_menus(lines: list[str]) -> tuple[list[str], list[str]]:

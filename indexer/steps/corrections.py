@@ -9,8 +9,6 @@ from indexer.draft import PARTS, Draft
 from indexer.steps.agency_owners import country_of
 from indexer.steps.step import step
 
-RULE = "correction"
-
 
 @step("corrections", needs=("mentions", *FIELDS), fills=(*FIELDS, "mentions"))
 def corrections(draft: Draft) -> None:
@@ -56,17 +54,16 @@ def remove(draft: Draft, line: Correction) -> None:
         return line.text is None or mention.text.casefold() == line.text.casefold()
 
     spans = {(m.where, m.start, m.end) for m in draft.mentions if gone(m)}
-    if line.field == "agencies":
-        # An agency gives its country where it is named.
-        dropped = [
-            m
-            for m in draft.mentions
-            if m.field == "countries" and m.rule == "agency" and (m.where, m.start, m.end) in spans
-        ]
-    else:
-        dropped = []
-    draft.mentions = [m for m in draft.mentions if not gone(m) and m not in dropped]
-    for field, value in {(line.field, line.value), *((m.field, m.value) for m in dropped)}:
+
+    def given_by_it(mention: Mention) -> bool:
+        """Whether the agency that is wrong gave its country here."""
+        at = mention.where, mention.start, mention.end
+        country = line.field == "agencies" and mention.field == "countries" and mention.rule == "agency"
+        return country and at in spans
+
+    removed = [m for m in draft.mentions if gone(m) or given_by_it(m)]
+    draft.mentions = [m for m in draft.mentions if not (gone(m) or given_by_it(m))]
+    for field, value in {(line.field, line.value), *((m.field, m.value) for m in removed)}:
         said = any((m.field, m.value) == (field, value) for m in draft.mentions)
         if not said and (line.text is None or spans):
             drop(draft, field, value)

@@ -34,14 +34,15 @@ PAIRS = {
 # « arrested men accused of … » is none.
 REACH = {"cooperation": (90, 45), "dispute": (60, 25)}
 # A word that ends so is about what follows: « Spain and Portugal, with the help of Interpol ».
+WITH_WORDS = "with|avec|con|com|mit|met|с"
 LEADS_ON = regex.compile(
-    r"(?:^|\s)(?:with|of|by|from|between|for|to|against|on|avec|de|des|du|par|entre|à|au|aux|contre|con|por|a|al|com|"
-    r"da|do|di|dal|tra|fra|mit|von|der|durch|an|aus|gegen|van|met|door|tegen|tussen|aan|с|от|при|между|против)$"
+    rf"(?:^|\s)(?:{WITH_WORDS}|of|by|from|between|for|to|against|on|de|des|du|par|entre|à|au|aux|contre|por|a|al|da|"
+    r"do|di|dal|tra|fra|von|der|durch|an|aus|gegen|van|door|tegen|tussen|aan|от|при|между|против)$"
     r"|['’]$|(?:^|\s)(?:من|مع|بين|إلى|على|ضد)$"
 )
 # « a deal between Spain and Morocco » is theirs alone, whoever is named before.
 BETWEEN = regex.compile(r"\b(?:between|entre|tra|fra|zwischen|tussen|между|بين)\b")
-WITH = regex.compile(r"\b(?:with|avec|con|com|mit|met|с)\b|مع\b")
+WITH = regex.compile(rf"\b(?:{WITH_WORDS})\b|مع\b")
 MOST_PARTNERS = 2
 BETWEEN_LENGTH = 10
 # Between the members of a list: blanks, commas, "and", and an article or an adjective or two; "with" only
@@ -49,7 +50,7 @@ BETWEEN_LENGTH = 10
 LIST_GAP = 45
 JOINS = regex.compile(
     r"[,،、/+&–-]|\b(?:and|et|y|e|ed|und|en|и|ve|plus|as well as|ainsi que|así como|sowie)\b|(?:^|\s)و"
-    r"|[和与與及同]|^\s*(?:with|avec|con|com|mit|met|с|ile|from|desde|depuis|aus|مع|بين)\b"
+    rf"|[和与與及同]|^\s*(?:{WITH_WORDS}|ile|from|desde|depuis|aus|مع|بين)\b"
 )
 # A verb's worth of words between two names makes them no list.
 LIST_WORDS = 6
@@ -86,11 +87,16 @@ def relations(draft: Draft) -> None:
         }
         text = draft.part(part)
         for word in relation_index(draft.language or FALLBACK).find(text, part) if several else ():
-            for field, (facet, kind) in PAIRS.items():
-                if kind != word.id or not near(word, several.get(facet, [])):
-                    continue
-                sentence = sentence_around(text, word.start, word.end)
-                for value in pairs_at(text, word, sentence, several[facet]):
+            bound = [
+                (field, several[facet])
+                for field, (facet, kind) in PAIRS.items()
+                if kind == word.id and near(word, several.get(facet, []))
+            ]
+            if not bound:
+                continue
+            sentence = sentence_around(text, word.start, word.end)
+            for field, names in bound:
+                for value in pairs_at(text, word, sentence, names):
                     key = field, value, part, sentence[0]
                     if key not in noted and (value in counts[field] or len(counts[field]) < MOST_PAIRS):
                         noted.add(key)
@@ -131,22 +137,20 @@ def pairs_at(text: str, word: Surface, sentence: tuple[int, int], names: list[Na
     if not objects and LEADS_ON.search(word.text.lower()):
         return
     opening = text[word.start : word.end + BETWEEN_LENGTH].lower()
-    among = BETWEEN.search(opening) and len({name.value for name in objects}) > 1
-    subjects = [] if among else listed(text, list(reversed(before)), word.start, reach_before)
-    values = {name.value for name in (*subjects, *objects)}
-    if len(values) > LONGEST_LIST:
+    among = BETWEEN.search(opening) and len(objects) > 1
+    subjects = set[str]() if among else listed(text, before[::-1], word.start, reach_before)
+    if len(subjects | objects) > LONGEST_LIST:
         return
-    many = len({name.value for name in objects}) > MOST_PARTNERS
+    many = len(objects) > MOST_PARTNERS
     if (word.id == "dispute" and subjects and objects) or (many and WITH.search(opening)):
         # One side against, or with, the other: of the six whom a minister met, none met another.
-        sides = product({name.value for name in subjects}, {name.value for name in objects})
-        yield from {pair(one, other) for one, other in sides if one != other}
+        yield from {pair(one, other) for one, other in product(subjects, objects) if one != other}
     else:
-        yield from (pair(one, other) for one, other in combinations(sorted(values), 2))
+        yield from (pair(one, other) for one, other in combinations(sorted(subjects | objects), 2))
 
 
-def listed(text: str, names: list[Named], place: int, reach: int) -> list[Named]:
-    """The list of names nearest to a place: the first within reach, and those joined to it."""
+def listed(text: str, names: list[Named], place: int, reach: int) -> set[str]:
+    """The values of the list nearest to a place: the first name within reach, and those joined to it."""
     found: list[Named] = []
     for name in names:
         last = found[-1] if found else None
@@ -161,7 +165,7 @@ def listed(text: str, names: list[Named], place: int, reach: int) -> list[Named]
             if not joined(text[first.end : second.start]):
                 break
         found.append(name)
-    return found
+    return {name.value for name in found}
 
 
 def joined(between: str) -> bool:

@@ -22,18 +22,17 @@ LONGEST_BYLINE = 120
 @step("wire", needs=("body", "margins"), fills=("wire",))
 def wire(draft: Draft) -> None:
     """Fill ``wire`` with the ids of services, in the order in which they are named."""
-    record = draft.record
+    record, body = draft.record, draft.body
     credit, dateline, alone = expressions()
-    found: dict[str, None] = {}
-    for text in (record.author or "", record.source or "", draft.source or ""):
-        found.update(dict.fromkeys(named(alone, text[:LONGEST_BYLINE])))
-    body = draft.body
-    found.update(dict.fromkeys(named(dateline, body[:HEAD])))
-    found.update(dict.fromkeys(named(credit, body[-TAIL:])))
-    for line in (*draft.margins, body[-TAIL:].rsplit("\n", 1)[-1]):
-        if len(line) <= LONGEST_BYLINE:
-            found.update(dict.fromkeys(named(alone, line)))
-    draft.wire = tuple(found)
+    given = (record.author or "", record.source or "", draft.source or "")
+    lines = (*draft.margins, body[-TAIL:].rsplit("\n", 1)[-1])
+    places = (
+        *((alone, text[:LONGEST_BYLINE]) for text in given),
+        (dateline, body[:HEAD]),
+        (credit, body[-TAIL:]),
+        *((alone, line) for line in lines if len(line) <= LONGEST_BYLINE),
+    )
+    draft.wire = tuple(dict.fromkeys(service for place in places for service in named(*place)))
 
 
 def named(expression: "regex.Pattern[str]", text: str) -> list[str]:
