@@ -30,12 +30,18 @@ STEMMERS["nb"] = STEMMERS["nn"] = STEMMERS["no"]
 # Scripts without blanks between words: each letter (with its marks) is a word, and what a reader
 # types as one word is searched as a phrase of them. Khmer, Lao, Myanmar beside those of the issue.
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+# Invisible characters that stand inside of words and do not divide them: a possible break, and joiners.
+INVISIBLE = "\u00ad\u200d\u2060\ufeff"
 WORD = regex.compile(
-    rf"[{UNSPACED}]\p{{M}}*|[\p{{L}}\p{{N}}--[{UNSPACED}]][\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]]*", regex.V1
+    rf"[{UNSPACED}]\p{{M}}*"
+    rf"|[\p{{L}}\p{{N}}--[{UNSPACED}]](?:[{INVISIBLE}]*[\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]])*",
+    regex.V1,
 )
+NOTHING = dict.fromkeys(map(ord, " " + INVISIBLE))
 # Equal to WORD on text without these: marks and any script from Greek on, punctuation aside.
-NOT_PLAIN = re.compile("[\u0300-\u1fff\u2080-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]")
+NOT_PLAIN = re.compile("[\u00ad\u0300-\u1fff\u2080-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]")
 PLAIN_WORD = re.compile(r"[^\W_]+")
+ONE_UNSPACED = regex.compile(rf"[{UNSPACED}]")
 PATTERN = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}*?--[{UNSPACED}]]+", regex.V1)
 # A pattern needs this many letters, or it would list half of the index's words.
 MIN_PATTERN_LETTERS = 2
@@ -79,6 +85,11 @@ def word_pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
 def has_words(text: str) -> bool:
     """Whether there is anything in the text that can be searched."""
     return WORD.search(text) is not None
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a letter of a script that writes no blanks."""
+    return not word.isascii() and ONE_UNSPACED.match(word) is not None
 
 
 def has_wildcards(text: str) -> bool:
@@ -126,7 +137,7 @@ def terms_in(language: str) -> Terms:
 def terms_of(word: str, language: str) -> tuple[str, str | None]:
     """The exact form and the stem of one word; the stem is None for a stop word of the language."""
     # A ligature of a whole phrase (ﷺ) lowers to words with blanks between them, but is one term.
-    lowered = lower(word).replace(" ", "")
+    lowered = lower(word).translate(NOTHING)
     # Nothing is left of a word that is only marks (a stretched line, ـــ): it stays as it is.
     exact = fold(lowered)[:MAX_WORD] or lowered[:MAX_WORD]
     if exact in stop_words(language):

@@ -15,6 +15,7 @@ class Kind(Enum):
 
     TEXT = "text"  # analysed: words, phrases, prefixes
     KEYWORD = "keyword"  # whole values: exact match, counted by facets
+    KEY = "key"  # whole values: looked up, never counted
     DATE = "date"  # a day: ranges, the histogram, sorting
     STORED = "stored"  # kept with the article, never searched
 
@@ -49,12 +50,12 @@ class Field:
 # regions, 62 crime types, 1,200 agencies with their countries): asking for all their values costs
 # little, and a parent is never cut away while its children are shown.
 FIELDS: tuple[Field, ...] = (
-    Field("id", Kind.STORED),
-    Field("url", Kind.STORED),
+    Field("id", Kind.KEY),
+    Field("url", Kind.KEY),
     Field("file", Kind.STORED),
     Field("title", Kind.TEXT),
     Field("body", Kind.TEXT),
-    Field("author", Kind.STORED),
+    Field("author", Kind.KEY),
     Field("countries", Kind.KEYWORD, Facet("country", "Country", "countries", 300)),
     Field("focus_countries", Kind.KEYWORD, Facet("about", "Main country", "countries", 300)),
     Field("agencies", Kind.KEYWORD, Facet("agency", "Agency", "agencies", 1500)),
@@ -84,7 +85,7 @@ FIELDS: tuple[Field, ...] = (
     Field("source", Kind.KEYWORD, Facet("source", "Source", size=50)),
     Field("wire", Kind.KEYWORD, Facet("wire", "Wire service", "wire_services", 50)),
     Field("published", Kind.DATE),
-    Field("story", Kind.KEYWORD),
+    Field("story", Kind.KEY),
     Field("mentions", Kind.STORED),
     Field("notes", Kind.STORED),
     Field("extra", Kind.STORED),
@@ -93,6 +94,7 @@ FIELDS: tuple[Field, ...] = (
 
 TEXT_FIELDS: tuple[str, ...] = tuple(f.name for f in FIELDS if f.kind is Kind.TEXT)
 KEYWORD_FIELDS: tuple[str, ...] = tuple(f.name for f in FIELDS if f.kind is Kind.KEYWORD)
+KEY_FIELDS: tuple[str, ...] = tuple(f.name for f in FIELDS if f.kind is Kind.KEY)
 FACETS: dict[str, Facet] = {f.facet.name: f.facet for f in FIELDS if f.facet}
 FACET_FIELDS: dict[str, str] = {f.facet.name: f.name for f in FIELDS if f.facet}
 
@@ -204,6 +206,7 @@ __all__ = [
     "FACET_FIELDS",
     "FIELDS",
     "KEYWORD_FIELDS",
+    "KEY_FIELDS",
     "TEXT_FIELDS",
     "Article",
     "Facet",

@@ -1,13 +1,13 @@
 """What both engines share in reading counts: facet values, the histogram and its roll-up."""
 
 import calendar
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from article_index.article import FACET_FIELDS
-from article_index.search import FacetCounts, Histogram, HistogramBar
+from article_index.search import FacetCounts, Histogram, HistogramBar, Suggestion
 
 # Up to this many months are drawn as days, and more than that many as years: bars stay wide enough to
 # click and few enough to read.
@@ -16,6 +16,8 @@ YEARS_FROM_MONTHS = 60
 # Months and days that are counted at most: a thousand years, and more than two months can have.
 MAX_MONTHS = 12_000
 MAX_DAYS = 60_000
+# Spellings of title words that are looked at for suggestions.
+SUGGESTED_FROM = 200
 
 
 def counts(answer: Mapping[str, Any]) -> dict[str, int]:
@@ -29,6 +31,16 @@ def facet_counts(
     """A facet's counts, most first, equals by value; ``without`` counts missing values by field."""
     ordered = dict(sorted(values.items(), key=lambda item: (-item[1], item[0])))
     return FacetCounts(ordered, other, without.get(FACET_FIELDS[facet], 0))
+
+
+def suggestions(values: Mapping[str, int], size: int) -> list[Suggestion]:
+    """Words to suggest, from the values of ``TITLE_WORDS``: spellings of one word count as the commonest."""
+    spelt: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for value, count in values.items():
+        exact, _, word = value.partition(" ")
+        spelt[exact].append((-count, word))
+    found = [Suggestion(min(ways)[1], -sum(count for count, _ in ways)) for ways in spelt.values()]
+    return sorted(found, key=lambda one: (-one.count, one.text))[:size]
 
 
 def interval_of(months: Mapping[str, int]) -> str:

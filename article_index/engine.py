@@ -5,14 +5,14 @@ protocol, one line in ``open_engine`` and one in the contract suite.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from article_index.article import Article
-from article_index.search import SearchPage, SearchRequest, Sort
+from article_index.search import SearchPage, SearchRequest, Sort, Suggestion
 
 # The largest batch that engines write in one request or commit: some megabytes of articles.
 BATCH_SIZE = 500
@@ -74,6 +74,12 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchPage:
         """One page of hits with counts; raises BadCursor for a cursor of another search."""
+
+    def count(self, requests: Sequence[SearchRequest]) -> list[int]:
+        """How many articles each of the searches finds, in one call."""
+
+    def suggest(self, beginning: str, size: int) -> list[Suggestion]:
+        """The words of titles that begin so, those of most articles first; ``beginning`` is folded."""
 
     def get(self, article_id: str) -> Article | None:
         """The article of this id, or None."""

@@ -5,8 +5,10 @@ from datetime import date
 
 import regex
 
+from article_index.addresses import canonical
 from article_index.article import FACETS
 from vocabulary import concept, find, pair
+from vocabulary.folding import fold, lower
 
 PARTIAL_DATE = regex.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 COMPARISON = regex.compile(r"(>=|<=|>|<)(.+)")
@@ -35,6 +37,17 @@ def values_of(facet: str, text: str) -> tuple[str, ...]:
                 sorted({pair(one, other) for one in owners[0] for other in owners[1] if one != other})
             )
     return (text,) if concept(kind, text) else find(kind, text)
+
+
+def key_of(field: str, text: str) -> str:
+    """A whole value of a key field in the form that it is looked up in: addresses and names have several."""
+    match field:
+        case "url":
+            return canonical(text)
+        case "author":
+            return fold(lower(" ".join(text.split())))
+        case _:
+            return text.strip()
 
 
 def published_range(text: str) -> tuple[date | None, date | None] | None:

@@ -4,15 +4,17 @@ One highlighter for every engine: it reads the query's nodes and the article's t
 analysis that indexed it. It returns offsets, never HTML; ``marked_html`` escapes first and marks second.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from html import escape
 
 import regex
+from rapidfuzz.distance import OSA
 
 from article_index.analysis import fold_pattern, pattern_regex, terms_in, tokens, word_pattern
 from article_index.article import TEXT_FIELDS, Article
-from article_index.query import And, InField, Node, Or, Pattern, Phrase, Word
+from article_index.query import And, Boost, Fuzzy, InField, Leaf, Node, Or, Pattern, Phrase, Word
 from article_index.search import Marked
 
 # A snippet of up to three fragments of about two lines each says why an article was found.
@@ -24,16 +26,20 @@ LONGEST_TEXT = 100_000
 SENTENCE_END = regex.compile(r"[.!?؟。！？…]+[\"'”’»)\]]*(?:\s+|(?<=[。！？]))|\n+", regex.V1)
 
 
-# A run of words as in the query: keys (stems, or exact forms of stop words) with their places.
-Run = tuple[tuple[int, str], ...]
+# A word's two forms in ``analysis.terms_in``.
+EXACT, STEM = 0, 1
+# A run of words as in the query: which form of each is wanted, the form, and its place.
+Run = tuple[tuple[int, str, int], ...]
+# Says whether an exact form is wanted.
+Test = Callable[[str], bool]
 
 
 @dataclass
 class Wanted:
-    """What to look for in one text: words and phrases as runs of keys, patterns of exact forms."""
+    """What to look for in one text: words and phrases as runs of forms, and tests of exact forms."""
 
     runs: list[Run] = field(default_factory=list)
-    patterns: list["regex.Pattern[str]"] = field(default_factory=list)
+    tests: list[Test] = field(default_factory=list)
 
 
 def highlight(node: Node, article: Article) -> tuple[Marked, tuple[Marked, ...]]:
@@ -60,32 +66,54 @@ def spans(node: Node, name: str, text: str, language: str | None) -> tuple[tuple
     wanted = Wanted()
     stop_words: list[Run] = []
     for leaf in leaves(node, name):
-        if isinstance(leaf, Pattern):
-            wanted.patterns.append(regex.compile(pattern_regex(fold_pattern(leaf.text))))
-            continue
-        found = list(enumerate(tokens(leaf.text, language)))
-        content = tuple((place, token.stem) for place, token in found if token.stem)
-        written = tuple((place, token.exact) for place, token in found if token.stem)
-        if not content:
-            stop_words.append(tuple((place, token.exact) for place, token in found))
-        elif isinstance(leaf, Phrase) and leaf.slop:
-            wanted.runs.extend((word,) for word in (*content, *written))  # its words may stand apart
-        else:
-            wanted.runs.extend({content, written})
-    if not wanted.runs and not wanted.patterns:
+        match leaf:
+            case Pattern(pattern):
+                like = regex.compile(pattern_regex(fold_pattern(pattern)))
+                wanted.tests.append(lambda exact, like=like: like.fullmatch(exact) is not None)  # type: ignore[misc]
+            case Fuzzy(word, distance):
+                form = next(tokens(word, None)).exact
+                wanted.tests.append(partial(is_near, form, distance))
+            case Word() | Phrase():
+                add_runs(leaf, language, wanted, stop_words)
+    if not wanted.runs and not wanted.tests:
         wanted.runs = stop_words  # marked only where they are all there is
-    if not wanted.runs and not wanted.patterns:
+    if not wanted.runs and not wanted.tests:
         return ()
     return joined(matches(text, language, wanted))
 
 
-def leaves(node: Node, name: str) -> Iterator[Word | Phrase | Pattern]:
+def add_runs(leaf: Word | Phrase, language: str | None, wanted: Wanted, stop_words: list[Run]) -> None:
+    """What a word or phrase looks for in a text of this language: its stems, or its words as written."""
+    found = list(enumerate(tokens(leaf.text, language)))
+    as_written = tuple((EXACT, token.exact, place) for place, token in found)
+    if leaf.exact:
+        runs = [as_written]
+    else:
+        stems = tuple((STEM, token.stem, place) for place, token in found if token.stem)
+        if not stems:
+            stop_words.append(as_written)
+            return
+        runs = [stems, tuple((EXACT, token.exact, place) for place, token in found if token.stem)]
+    if isinstance(leaf, Phrase) and leaf.slop:
+        runs = [(word,) for run in runs for word in run]  # its words may stand apart
+    wanted.runs.extend(runs)
+
+
+@lru_cache(maxsize=10_000)
+def is_near(form: str, distance: int, exact: str) -> bool:
+    """Whether a word is so many edits from another, as the engines count them."""
+    return OSA.distance(form, exact, score_cutoff=distance) <= distance
+
+
+def leaves(node: Node, name: str) -> Iterator[Leaf]:
     """What a text of this field may match: negated parts and other fields aside."""
     match node:
-        case Word() | Phrase() | Pattern():
+        case Word() | Phrase() | Pattern() | Fuzzy():
             yield node
         case InField(field, leaf) if field == name or field not in TEXT_FIELDS:
             yield leaf
+        case Boost(part):
+            yield from leaves(part, name)
         case And(nodes) | Or(nodes):
             for part in nodes:
                 yield from leaves(part, name)
@@ -99,28 +127,30 @@ def matches(text: str, language: str | None, wanted: Wanted) -> Iterator[tuple[i
     places = [match.span() for match in word_pattern(text).finditer(text)]
     table = terms_in(language or "")
     terms = [table[text[start:end]] for start, end in places]
-    first: dict[str, list[Run]] = {}
-    for run in wanted.runs:
-        first.setdefault(run[0][1], []).append(run)
-    for i, forms in enumerate(terms):
-        for run in (run for form in set(forms) for run in first.get(form or "", ())):
-            last = run_end(terms, i, run)
-            if last is not None:
-                yield places[i][0], places[last][1]
-    if wanted.patterns:
+    first: tuple[dict[str, list[Run]], dict[str, list[Run]]] = ({}, {})
+    for run in set(wanted.runs):
+        first[run[0][0]].setdefault(run[0][1], []).append(run)
+    exactly, stems = first
+    for i, (exact, stem) in enumerate(terms):
+        if exact in exactly or stem in stems:
+            for run in (*exactly.get(exact, ()), *stems.get(stem or "", ())):
+                last = run_end(terms, i, run)
+                if last is not None:
+                    yield places[i][0], places[last][1]
+    if wanted.tests:
         for place, (exact, _) in zip(places, terms, strict=True):
-            if any(pattern.fullmatch(exact) for pattern in wanted.patterns):
+            if any(test(exact) for test in wanted.tests):
                 yield place
 
 
 def run_end(terms: list[tuple[str, str | None]], i: int, run: Run) -> int | None:
     """The index of a phrase's last word if it stands at ``i``; None if it does not."""
-    offset = i - run[0][0]
-    for place, key in run:
+    offset = i - run[0][2]
+    for form, key, place in run:
         at = place + offset
-        if at >= len(terms) or key not in terms[at]:
+        if at >= len(terms) or terms[at][form] != key:
             return None
-    return run[-1][0] + offset
+    return run[-1][2] + offset
 
 
 def joined(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

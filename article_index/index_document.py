@@ -7,16 +7,20 @@ the values' ancestors; dates become day numbers, months and sort keys.
 
 import xxhash
 
-from article_index.analysis import terms_in, words
-from article_index.article import FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
+from article_index.addresses import canonical, hosts
+from article_index.analysis import is_unspaced, terms_in, words
+from article_index.article import FIELDS, KEY_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
+from article_index.field_values import key_of
 from article_index.near_duplicates import bands
 from vocabulary import ancestors, members
+from vocabulary.folding import lower
 
 # Bump it when what is indexed changes: engines then ask for a rebuild of an older index.
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 
 STEMS = "_stems"
 EXACT = "_exact"
+KEY = "_key"
 GAP = "_"
 # The term of a text without terms: Lucene's BM25 leaves documents without a field out of its averages,
 # tantivy's does not, so no document is without.
@@ -28,6 +32,10 @@ DAY = "published_day"
 DAY_NUMBER = "published_number"
 # The keys that articles alike share some of.
 NEAR = "near"
+# The title's words for suggestions while typing: the exact form, which is looked up by its beginning, a
+# blank, and the word as it is shown.
+TITLE_WORDS = "title_words"
+SHORTEST_SUGGESTION = 3
 # Sort keys: both are walked from high to low, undated articles last in either order.
 NEWEST_KEY = "newest_key"
 OLDEST_KEY = "oldest_key"
@@ -35,7 +43,9 @@ OLDEST_KEY = "oldest_key"
 TERM_FIELDS: tuple[str, ...] = tuple(name + end for name in TEXT_FIELDS for end in (STEMS, EXACT))
 VALUE_FIELDS: tuple[str, ...] = (*KEYWORD_FIELDS, WITHOUT, MONTH, DAY)
 # Whole values that are only looked up, never counted.
-KEY_FIELDS: tuple[str, ...] = (NEAR,)
+LOOKUP_FIELDS: tuple[str, ...] = (NEAR, *(name + KEY for name in KEY_FIELDS))
+# Whole values that are listed by their beginning.
+PREFIX_FIELDS: tuple[str, ...] = (TITLE_WORDS,)
 NUMBER_FIELDS: tuple[str, ...] = (DAY_NUMBER, NEWEST_KEY, OLDEST_KEY)
 
 # A key is the day (17 bits) over a hash of the id (46 bits): 63 bits, what Elasticsearch's long holds.
@@ -75,6 +85,9 @@ def index_document(article: Article) -> dict[str, IndexValue]:
         document[name] = indexed_values(article, name)
     document[WITHOUT] = fields_without_value(article)
     document[NEAR] = bands(article)
+    document[TITLE_WORDS] = title_words(article)
+    for name in KEY_FIELDS:
+        document[name + KEY] = key_values(article, name)
     document.update(date_fields(article))
     return document
 
@@ -100,6 +113,33 @@ def indexed_values(article: Article, name: str) -> list[str]:
         for value in tuple(values):
             values.update(dict.fromkeys(ancestors(vocabulary, value)))
     return list(values)
+
+
+def key_values(article: Article, name: str) -> list[str]:
+    """The whole values that an article is looked up by; an address also by its host and domains."""
+    value = getattr(article, name)
+    if not value:
+        return []
+    keys = [key_of(name, value)]
+    if name == "url" and canonical(value) != value.strip():
+        keys += hosts(value)
+    return [key for key in dict.fromkeys(keys) if len(key.encode("utf-8", "replace")) <= MAX_VALUE_BYTES]
+
+
+def title_words(article: Article) -> list[str]:
+    """The words of the title that are worth suggesting, stop words and scripts without blanks left out."""
+    table = terms_in(article.language or "")
+    shown = {lower(word): table[word] for word in words(article.title) if not is_unspaced(word)}
+    return [
+        f"{exact} {word}"
+        for word, (exact, stem) in shown.items()
+        if stem and len(exact) >= SHORTEST_SUGGESTION and not exact.isdigit()
+    ]
+
+
+def index_name(field: str) -> str:
+    """The index field that holds the whole values of an article's field."""
+    return field + KEY if field in KEY_FIELDS else field
 
 
 def fields_without_value(article: Article) -> list[str]:

@@ -18,23 +18,25 @@ class Everything:
 
 @dataclass(frozen=True)
 class Word:
-    """A word in title or body, in any inflection that the article's language knows."""
+    """A word in title or body, in any inflection that its language knows; ``exact``: as written."""
 
     text: str
+    exact: bool = False
 
     def __str__(self) -> str:
-        return quoted_where_needed(self.text)
+        return (EXACT_SIGN if self.exact else "") + quoted_where_needed(self.text)
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words next to each other, in order; up to ``slop`` moves of a word apart."""
+    """Words next to each other, in order; up to ``slop`` moves of a word apart; ``exact``: as written."""
 
     text: str
     slop: int = 0
+    exact: bool = False
 
     def __str__(self) -> str:
-        return quoted(self.text) + (f"~{self.slop}" if self.slop else "")
+        return (EXACT_SIGN if self.exact else "") + quoted(self.text) + (f"~{self.slop}" if self.slop else "")
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,25 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Fuzzy:
+    """A word as written, up to ``distance`` letters changed, added, left out or swapped with the next."""
+
+    text: str
+    distance: int = 1
+
+    def __str__(self) -> str:
+        return f"{quoted_where_needed(self.text)}~{self.distance}"
+
+
+Leaf = Word | Phrase | Pattern | Fuzzy
+
+
+@dataclass(frozen=True)
 class InField:
     """A word, phrase or pattern looked for in one text field only (``title`` or ``body``)."""
 
     field: str
-    node: Word | Phrase | Pattern
+    node: Leaf
 
     def __str__(self) -> str:
         return f"{self.field}:{self.node}"
@@ -66,8 +82,18 @@ class HasValue:
     value: str
 
     def __str__(self) -> str:
-        blank = any(c.isspace() for c in self.value) or not self.value
-        return f"{self.facet}:{quoted(self.value) if blank else escaped(self.value)}"
+        return field_value(self.facet, self.value)
+
+
+@dataclass(frozen=True)
+class HasKey:
+    """An article known by a whole value of a field that is no facet, e.g. its address (``url``)."""
+
+    field: str
+    value: str
+
+    def __str__(self) -> str:
+        return field_value(self.field, self.value)
 
 
 @dataclass(frozen=True)
@@ -113,17 +139,37 @@ class Not:
         return f"-{grouped(self.node)}"
 
 
-Node = Everything | Word | Phrase | Pattern | InField | HasValue | Published | And | Or | Not
+@dataclass(frozen=True)
+class Boost:
+    """The node, counting ``factor`` times as much for the order of results; a filter adds it to the score."""
+
+    node: "Node"
+    factor: float
+
+    def __str__(self) -> str:
+        return f"{grouped(self.node)}^{self.factor:g}"
+
+
+Node = Everything | Leaf | InField | HasValue | HasKey | Published | And | Or | Not | Boost
 
 OPERATORS = frozenset({"AND", "OR", "NOT", "TO", "&&", "||"})
 # Characters that the parser gives a meaning to inside or at the edge of a word.
-SIGNS = ("-", "+", "!", ">", "<", "=")
-SPECIAL = frozenset('"()[]{}:*?~\\')
+EXACT_SIGN = "="
+SIGNS = ("-", "+", "!", ">", "<", EXACT_SIGN)
+SPECIAL = frozenset('"()[]{}:*?~^\\')
 
 
 def grouped(node: Node) -> str:
     """The node's text, in parentheses where it would otherwise fall apart."""
     return f"({node})" if isinstance(node, And | Or) else str(node)
+
+
+def field_value(field: str, value: str) -> str:
+    """A whole value behind its field's name, in quotes where it would fall apart."""
+    if not value or any(c.isspace() for c in value):
+        return f"{field}:{quoted(value)}"
+    # Only the sign of an exact word has a meaning here: ``country:-`` is the value "none".
+    return f"{field}:" + ("\\" if value.startswith(EXACT_SIGN) else "") + escaped(value)
 
 
 def quoted(text: str) -> str:

@@ -7,17 +7,22 @@ from typing import Self
 
 from article_index.article import FACETS, Article
 from article_index.query import Everything, Node
+from article_index.query_logic import ranks
+from article_index.ranking import DEFAULT, Ranking
 
 # A page of results that a person can scan; the API may ask for more, up to the bound that keeps one
 # answer (articles, highlights) to a few megabytes.
 DEFAULT_PAGE_SIZE = 20
 MAX_PAGE_SIZE = 200
+# Values of one facet that can be asked for at once: what a person searches in, some megabytes of answer.
+MAX_FACET_SIZE = 10_000
 
 
 class Sort(StrEnum):
     """The order of results. Ties go to the newer article, then to the id's hash, so that it is total."""
 
     RELEVANCE = "relevance"
+    RECENT = "recent"  # by relevance, with a bonus for what is new
     NEWEST = "newest"
     OLDEST = "oldest"
 
@@ -51,10 +56,20 @@ class SearchRequest:
     size: int = DEFAULT_PAGE_SIZE
     after: str | None = None
     facets: tuple[str, ...] = tuple(FACETS)
+    # Values counted for each facet at most; None leaves it to the facet.
+    facet_size: int | None = None
     histogram: bool = True
     highlight: bool = True
     # Whole values of index fields, any of them for each field: what programs ask for beyond facets.
     only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ranking: Ranking = DEFAULT
+    # The day from which the order ``recent`` looks back.
+    today: date = field(default_factory=date.today)
+
+    @property
+    def by_score(self) -> bool:
+        """Whether scores order the hits: where a query gives all the same, the newest come first."""
+        return self.sort in {Sort.RELEVANCE, Sort.RECENT} and ranks(self.node)
 
     def only_hits(self) -> Self:
         """The same search without counts and highlights: the cheapest form, for scans."""
@@ -90,6 +105,14 @@ class FacetCounts:
     values: dict[str, int]
     other: int = 0
     missing: int = 0
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A word of titles, and how many articles have it there."""
+
+    text: str
+    count: int
 
 
 @dataclass(frozen=True)

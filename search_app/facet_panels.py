@@ -6,7 +6,7 @@ Templates and the API only loop over what stands here.
 from dataclasses import dataclass
 
 from article_index.article import FACETS, Facet
-from article_index.plan import NO_VALUE
+from article_index.planner import NO_VALUE
 from article_index.search import FacetCounts, SearchPage
 from search_app.search_url import SearchState
 from vocabulary import children, concept, label, members

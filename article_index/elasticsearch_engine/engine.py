@@ -5,7 +5,7 @@ Design notes:
 - readiness is a short search, not the cluster's health, which hangs while there is no master.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
@@ -26,7 +26,16 @@ from article_index.article import Article
 from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.mapping import mappings, settings, source
 from article_index.elasticsearch_engine.render import render
-from article_index.elasticsearch_engine.request import search_body, terms
+from article_index.elasticsearch_engine.request import (
+    COUNTS,
+    count_body,
+    counting,
+    counting_body,
+    counts_all,
+    search_body,
+    suggest_body,
+    terms,
+)
 from article_index.engine import (
     BATCH_SIZE,
     AddReport,
@@ -45,13 +54,17 @@ from article_index.index_document import (
     INDEX_VERSION,
     MAX_ID_BYTES,
     MONTH,
+    TITLE_WORDS,
     WITHOUT,
 )
-from article_index.plan import Every, base_plans, filter_plans
-from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest
+from article_index.plan import Every
+from article_index.planner import base_plans, filter_plans
+from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest, Suggestion
 
 Json = dict[str, Any]
 REQUEST_TIMEOUT = 30  # seconds; the slowest page measured took well under one
+# Searches counted in one request; Elasticsearch bounds the clauses of a request by its memory.
+COUNTED_AT_ONCE = 50
 HEALTH_TIMEOUT = 3  # seconds: a probe that waits longer is asked again anyway
 
 
@@ -222,7 +235,10 @@ class ElasticsearchEngine(Closing):
         with border():
             self.ensure_index()
             answer = self.client.search(index=self.index, **search_body(request, cursor)).body
-            facets, histogram = self.counts(request, answer)
+            counted = answer.get("aggregations", {})
+            if counts_all(request) and counting(request):
+                counted = self.client.search(index=self.index, **counting_body(request)).body["aggregations"]
+            facets, histogram = self.counts(request, counted)
         found = answer["hits"]["hits"]
         more = len(found) > request.size > 0
         found = found[: request.size]
@@ -234,6 +250,22 @@ class ElasticsearchEngine(Closing):
         return SearchPage(
             answer["hits"]["total"]["value"], hits, facets, histogram, following, float(answer["took"])
         )
+
+    def count(self, requests: Sequence[SearchRequest]) -> list[int]:
+        counted: list[int] = []
+        with border():
+            self.ensure_index()
+            for batch in batches(requests, COUNTED_AT_ONCE):
+                answer = self.client.search(index=self.index, **count_body(batch)).body
+                found = answer["aggregations"][COUNTS]["buckets"]
+                counted += [found[str(number)]["doc_count"] for number in range(len(batch))]
+        return counted
+
+    def suggest(self, beginning: str, size: int) -> list[Suggestion]:
+        with border():
+            self.ensure_index()
+            answer = self.client.search(index=self.index, **suggest_body(beginning)).body
+        return buckets.suggestions(buckets.counts(answer["aggregations"][TITLE_WORDS]), size)
 
     def scan(self, request: SearchRequest) -> Iterator[Article]:
         return every_hit(self, request)
@@ -248,12 +280,14 @@ class ElasticsearchEngine(Closing):
             return Health(False, 0, "elasticsearch", str(error))
         return Health(True, answer["hits"]["total"]["value"], "elasticsearch", self.index)
 
-    def counts(self, request: SearchRequest, answer: Json) -> tuple[dict[str, FacetCounts], Histogram | None]:
+    def counts(
+        self, request: SearchRequest, counted: Json
+    ) -> tuple[dict[str, FacetCounts], Histogram | None]:
         """Facet counts and histogram from an answer's aggregations."""
-        shared = answer.get("aggregations", {}).get("all", {})
+        shared = counted.get("all", {})
         facets: dict[str, FacetCounts] = {}
         for name in request.facets:
-            found = answer["aggregations"][f"own {name}"] if request.filters.get(name) else shared
+            found = counted[f"own {name}"] if request.filters.get(name) else shared
             facets[name] = buckets.facet_counts(
                 name,
                 buckets.counts(found[name]),

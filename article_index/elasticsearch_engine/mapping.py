@@ -12,8 +12,9 @@ from article_index.article import FIELDS, Article, Kind
 from article_index.index_document import (
     GAP,
     INDEX_VERSION,
-    KEY_FIELDS,
+    LOOKUP_FIELDS,
     NUMBER_FIELDS,
+    PREFIX_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
     index_document,
@@ -24,6 +25,8 @@ TERMS = "blotter_terms"
 NATIVE: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"type": "text"},
     Kind.KEYWORD: {"type": "keyword"},
+    # Looked up under ``ix``, in one form.
+    Kind.KEY: {"type": "keyword", "index": False, "doc_values": False},
     Kind.DATE: {"type": "date", "format": "strict_date"},
     Kind.STORED: {"type": "object", "enabled": False},
 }
@@ -38,13 +41,11 @@ def mappings() -> dict[str, Any]:
     """The mapping of an index of articles."""
     searched: dict[str, Any] = {name: {"type": "text", "analyzer": TERMS} for name in TERM_FIELDS}
     searched.update({name: {"type": "keyword"} for name in VALUE_FIELDS})
-    searched.update({name: {"type": "keyword", "doc_values": False} for name in KEY_FIELDS})
+    searched.update({name: {"type": "keyword", "doc_values": False} for name in LOOKUP_FIELDS})
+    searched.update({name: {"type": "keyword"} for name in PREFIX_FIELDS})
     searched.update({name: {"type": "long"} for name in NUMBER_FIELDS})
     native = {field.name: NATIVE[field.kind] for field in FIELDS}
-    # Plain values among the stored ones; looked up, never searched.
-    native.update(
-        {name: {"type": "keyword", "index": False, "doc_values": False} for name in ("id", "fingerprint")}
-    )
+    native["fingerprint"] = NATIVE[Kind.KEY]  # a plain value among the stored ones
     return {
         "_meta": {"blotter_index": INDEX_VERSION},
         "_source": {"excludes": [f"{IX}.*"]},

@@ -5,18 +5,21 @@ from typing import Any, assert_never
 from article_index.elasticsearch_engine.mapping import ix
 from article_index.index_document import GAP
 from article_index.plan import (
-    TIE_BREAKER,
     All,
     Best,
     Every,
     NumberIn,
     Plan,
+    Preferring,
     Some,
     Term,
+    TermLike,
     TermPattern,
     TermPhrase,
     ValueIn,
+    Weighted,
     Without,
+    scores,
 )
 
 Json = dict[str, Any]
@@ -27,15 +30,15 @@ def render(plan: Plan) -> Json:
     match plan:
         case All():
             return {"match_all": {}}
-        case Term() | TermPhrase() | TermPattern():
+        case Term() | TermPhrase() | TermPattern() | TermLike():
             return leaf(plan, 1.0)
         case ValueIn() | NumberIn():
             return {"bool": {"filter": [filtering(plan)]}}
-        case Best(parts):
+        case Best(parts, tie_breaker):
             return {
                 "dis_max": {
                     "queries": [leaf(part, weight) for weight, part in parts],
-                    "tie_breaker": TIE_BREAKER,
+                    "tie_breaker": tie_breaker,
                 }
             }
         case Every(parts):
@@ -44,8 +47,25 @@ def render(plan: Plan) -> Json:
             return {"bool": {"should": [render(part) for part in parts], "minimum_should_match": 1}}
         case Without():
             return every((plan,))
+        case Weighted(weight, part):
+            return weighted(weight, part)
+        case Preferring(part, wishes):
+            should = [weighted(weight, wish) for weight, wish in wishes]
+            return {"bool": {"must": [render(part)], "should": should}}
         case _:
             assert_never(plan)
+
+
+def weighted(weight: float, part: Plan) -> Json:
+    """A part with a weight: on the query itself, since Elasticsearch bounds how deep queries nest."""
+    if not scores(part):
+        return {"constant_score": {"filter": render(part), "boost": weight}}
+    if isinstance(part, Term | TermPhrase | TermPattern | TermLike):
+        return leaf(part, weight)
+    rendered = render(part)
+    (options,) = rendered.values()
+    options["boost"] = options.get("boost", 1.0) * weight
+    return rendered
 
 
 def every(parts: tuple[Plan, ...]) -> Json:
@@ -86,6 +106,10 @@ def leaf(plan: Plan, boost: float) -> Json:
             if pattern.endswith("*") and "*" not in pattern[:-1] and "?" not in pattern:
                 return {"prefix": {ix(field): {"value": pattern[:-1], "boost": boost}}}
             return {"wildcard": {ix(field): {"value": pattern, "boost": boost}}}
+        case TermLike(field, term, distance):
+            like = {"value": term, "fuzziness": distance, "boost": boost}
+            # Without this rewrite only the fifty likeliest terms would be looked for.
+            return {"fuzzy": {ix(field): {**like, "transpositions": True, "rewrite": "constant_score"}}}
         case _:
             raise TypeError(f"{plan!r} is no condition on one text field")
 

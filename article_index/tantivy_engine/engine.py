@@ -9,7 +9,7 @@ Design notes:
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import orjson
 import tantivy
 from tantivy import FieldType, Occur, Order, Query
 
+from article_index import buckets
 from article_index.article import Article
 from article_index.cursor import Cursor
 from article_index.engine import (
@@ -30,15 +31,16 @@ from article_index.engine import (
     every_hit,
 )
 from article_index.highlighter import highlight
-from article_index.index_document import NEWEST_KEY, OLDEST_KEY
-from article_index.plan import base_plans, filter_plans, ranks
+from article_index.index_document import NEWEST_KEY, OLDEST_KEY, TITLE_WORDS
+from article_index.planner import base_plans, filter_plans
 from article_index.search import (
     Hit,
     SearchPage,
     SearchRequest,
     Sort,
+    Suggestion,
 )
-from article_index.tantivy_engine.counting import counts
+from article_index.tantivy_engine.counting import CountsOfAll, counts
 from article_index.tantivy_engine.folder import VERSION, TantivyFolder
 from article_index.tantivy_engine.render import (
     ARTICLE,
@@ -67,6 +69,8 @@ class TantivyEngine(Closing):
         self.write_lock = threading.Lock()
         self.writer: tantivy.IndexWriter | None = None
         self.generation: Path | None = None
+        self.written = 0
+        self.everything = CountsOfAll()
         self.index = self.opened()
 
     # -- opening and closing ------------------------------------------------------------------
@@ -84,11 +88,17 @@ class TantivyEngine(Closing):
 
     def searcher(self) -> tantivy.Searcher:
         """The newest state of the index, also of what other processes wrote or rebuilt."""
+        return self.newest()[1]
+
+    def newest(self) -> tuple[object, tantivy.Searcher]:
+        """The newest state of the index and what tells it from other states, taken first: so what is kept
+        for a state is never older than it."""
         if self.folder and self.folder.current() != self.generation:
             self.index = self.opened()
+        state = committed(self.generation) if self.generation else self.written
         with border():
             self.index.reload()
-            return self.index.searcher()
+            return state, self.index.searcher()
 
     def open_writer(self, index: tantivy.Index) -> tantivy.IndexWriter:
         try:
@@ -138,6 +148,7 @@ class TantivyEngine(Closing):
                     writer.delete_documents_by_term(ID, article_id)
                     writer.add_document(made)
                 writer.commit()
+            self.written += 1
             added += len(newest)
         return AddReport(added, failed)
 
@@ -149,6 +160,7 @@ class TantivyEngine(Closing):
                 for article_id in there:
                     writer.delete_documents_by_term(ID, article_id)
                 writer.commit()
+            self.written += 1
         return len(there)
 
     def rebuild(self, articles: Iterable[Article]) -> RebuildReport:
@@ -169,6 +181,7 @@ class TantivyEngine(Closing):
             if self.folder and path:
                 self.folder.switch_to(path)
             self.index, self.generation = index, path
+            self.written += 1
             self.close_writer()
             if self.folder and path:
                 self.folder.remove_others(path)
@@ -197,17 +210,21 @@ class TantivyEngine(Closing):
     def search(self, request: SearchRequest) -> SearchPage:
         started = time.perf_counter()
         cursor = Cursor.read(request.after, request.sort) if request.after else None
-        searcher = self.searcher()
+        state, searcher = self.newest()
         with border():
             base = base_plans(request)
             filters = filter_plans(request)
-            query = joint(self.schema, [*base, *filters.values()])
+            query = joint(self.schema, [*base_plans(request, in_order=True), *filters.values()])
             found = self.page_of(searcher, query, request, cursor)
-            if cursor is None and len(found) < request.size:
-                total = len(found)  # nothing lies beyond the page
-            else:
-                total = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
-            facets, histogram = counts(self.schema, searcher, request, base, filters)
+            complete = cursor is None and len(found) < request.size  # nothing lies beyond the page
+            total = (
+                len(found)
+                if complete
+                else number_of(searcher, joint(self.schema, [*base, *filters.values()]))
+            )
+            facets, histogram = self.everything.counts(
+                state, request, base, filters, lambda: counts(self.schema, searcher, request, base, filters)
+            )
         more = len(found) > request.size > 0
         found = found[: request.size]
         hits = tuple(self.hit(searcher, request, score, address) for score, _, address in found)
@@ -217,6 +234,20 @@ class TantivyEngine(Closing):
             following = str(Cursor(request.sort, found[-1][0], found[-1][1], seen))
         took = (time.perf_counter() - started) * 1000
         return SearchPage(total, hits, facets, histogram, following, took)
+
+    def count(self, requests: Sequence[SearchRequest]) -> list[int]:
+        searcher = self.searcher()
+        with border():
+            return [
+                number_of(searcher, joint(self.schema, [*base_plans(one), *filter_plans(one).values()]))
+                for one in requests
+            ]
+
+    def suggest(self, beginning: str, size: int) -> list[Suggestion]:
+        searcher = self.searcher()
+        with border():
+            found = searcher.terms_with_prefix(TITLE_WORDS, beginning, limit=buckets.SUGGESTED_FROM)
+        return buckets.suggestions(dict(found), size)
 
     def scan(self, request: SearchRequest) -> Iterator[Article]:
         return every_hit(self, request)
@@ -235,7 +266,7 @@ class TantivyEngine(Closing):
         self, searcher: tantivy.Searcher, query: Query, request: SearchRequest, cursor: Cursor | None
     ) -> list[tuple[float, int, tantivy.DocAddress]]:
         """Up to one hit more than the page holds, as (score, sort key, address), in order."""
-        if request.sort is Sort.RELEVANCE and ranks(request.node):
+        if request.by_score:
             return self.by_score(searcher, query, request.size, cursor)
         field = OLDEST_KEY if request.sort is Sort.OLDEST else NEWEST_KEY
         if cursor:
@@ -277,6 +308,21 @@ class TantivyEngine(Closing):
         if not request.highlight:
             return Hit(article, score)
         return Hit(article, score, *highlight(request.node, article))
+
+
+def committed(generation: Path) -> object:
+    """What changes with every commit to a folder: tantivy puts a new file in place."""
+    try:
+        found = (generation / "meta.json").stat()
+    except OSError:  # a rebuild removed it just now: equal to nothing
+        return object()
+    return generation, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def number_of(searcher: tantivy.Searcher, query: Query) -> int:
+    """How many articles a query finds."""
+    found: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
+    return found
 
 
 def stored_article(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Article:

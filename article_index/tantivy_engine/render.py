@@ -10,25 +10,29 @@ from article_index.analysis import pattern_regex
 from article_index.article import Article
 from article_index.index_document import (
     GAP,
-    KEY_FIELDS,
+    LOOKUP_FIELDS,
     NUMBER_FIELDS,
+    PREFIX_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
     index_document,
 )
 from article_index.plan import (
-    TIE_BREAKER,
     All,
     Best,
     Every,
     NumberIn,
     Plan,
+    Preferring,
     Some,
     Term,
+    TermLike,
     TermPattern,
     TermPhrase,
     ValueIn,
+    Weighted,
     Without,
+    scores,
 )
 
 TERMS = "blotter_terms"
@@ -47,7 +51,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=TERMS)
     for name in VALUE_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in KEY_FIELDS:
+    for name in (*LOOKUP_FIELDS, *PREFIX_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in NUMBER_FIELDS:
         builder.add_integer_field(name, indexed=True, fast=True)
@@ -99,21 +103,36 @@ def render(schema: tantivy.Schema, plan: Plan) -> Query:
             return Query.boolean_query([*words, (Occur.Must, unscored(phrase))])
         case TermPattern(field, pattern):
             return Query.const_score_query(Query.regex_query(schema, field, pattern_regex(pattern)), 1.0)
+        case TermLike(field, term, distance):
+            like = Query.fuzzy_term_query(schema, field, term, distance, transposition_cost_one=True)
+            return Query.const_score_query(like, 1.0)
         case ValueIn(field, values):
             return unscored(Query.term_set_query(schema, field, list(values)))
         case NumberIn(field, low, high):
             return unscored(Query.range_query(schema, field, FieldType.Integer, low, high))
-        case Best(parts):
+        case Best(parts, tie_breaker):
             boosted = [Query.boost_query(render(schema, part), weight) for weight, part in parts]
-            return Query.disjunction_max_query(boosted, TIE_BREAKER)
+            return Query.disjunction_max_query(boosted, tie_breaker)
         case Every(parts):
             return every(schema, parts)
         case Some(parts):
             return Query.boolean_query([(Occur.Should, render(schema, part)) for part in parts])
         case Without():
             return every(schema, (plan,))
+        case Weighted(weight, part):
+            return weighted(schema, weight, part)
+        case Preferring(part, wishes):
+            shoulds = [(Occur.Should, weighted(schema, weight, wish)) for weight, wish in wishes]
+            return Query.boolean_query([(Occur.Must, render(schema, part)), *shoulds])
         case _:
             assert_never(plan)
+
+
+def weighted(schema: tantivy.Schema, weight: float, part: Plan) -> Query:
+    """A part with a weight; what has no score gets the weight."""
+    if not scores(part):
+        return Query.const_score_query(render(schema, part), weight)
+    return Query.boost_query(render(schema, part), weight)
 
 
 def joint(schema: tantivy.Schema, plans: list[Plan]) -> Query:

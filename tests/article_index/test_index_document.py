@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from article_index.article import KEYWORD_FIELDS, Article
 from article_index.index_document import (
-    KEY_FIELDS,
+    LOOKUP_FIELDS,
     NEWEST_KEY,
     NUMBER_FIELDS,
     OLDEST_KEY,
+    PREFIX_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
     date_fields,
@@ -70,7 +71,13 @@ def test_fields_without_a_value_are_named() -> None:
 def test_every_name_is_declared(title: str, body: str, day: date | None, language: str | None) -> None:
     made = article(title, body=body, published=day, language=language)
     document = index_document(made)
-    assert document.keys() <= {*TERM_FIELDS, *VALUE_FIELDS, *KEY_FIELDS, *NUMBER_FIELDS}
+    assert document.keys() <= {
+        *TERM_FIELDS,
+        *VALUE_FIELDS,
+        *LOOKUP_FIELDS,
+        *PREFIX_FIELDS,
+        *NUMBER_FIELDS,
+    }
     assert {name for name in TERM_FIELDS if document[name]} == set(TERM_FIELDS)
 
 

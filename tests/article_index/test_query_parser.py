@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from article_index.query import (
     And,
+    Boost,
     Everything,
+    Fuzzy,
+    HasKey,
     HasValue,
     InField,
     Node,
@@ -21,13 +24,11 @@ from article_index.query import (
     Word,
 )
 from article_index.query_parser import (
-    MAX_COMPLAINTS,
     MAX_DEPTH,
     MAX_LENGTH,
-    MAX_PHRASE,
-    MAX_TERMS,
     parse_query,
 )
+from article_index.query_pieces import MAX_COMPLAINTS, MAX_PHRASE, MAX_TERMS
 
 OIL, PRICE = Word("oil"), Word("price")
 
@@ -69,8 +70,43 @@ CLEAR: list[tuple[str, Node]] = [
     ("oil*", Pattern("oil*")),
     ("?oil", Pattern("?oil")),
     ("oil\\*", Word("oil*")),
-    ("oil~1", Word("oil~1")),
-    ("oil^2", Word("oil^2")),
+    ("oil~1", Fuzzy("oil", 1)),
+    ("oil^2", Boost(OIL, 2.0)),
+    ("oil~", Fuzzy("oil", 1)),
+    ("petrol~", Fuzzy("petrol", 2)),
+    ("petrol~1", Fuzzy("petrol", 1)),
+    ("petrol~0", Word("petrol", exact=True)),
+    ("a~b", Word("a~b")),
+    ("oil\\~1", Word("oil~1")),
+    ("oil^2.5 price", And((Boost(OIL, 2.5), PRICE))),
+    ('"oil price"~2^3', Boost(Phrase("oil price", 2), 3.0)),
+    ("(oil OR price)^3", Boost(Or((OIL, PRICE)), 3.0)),
+    ("(oil^2)^3", Boost(OIL, 6.0)),
+    ("title:oil^2", Boost(InField("title", OIL), 2.0)),
+    ("country:MA^2", Boost(HasValue("country", "MA"), 2.0)),
+    ("-oil^2", Not(OIL)),
+    ("petrol~1^2", Boost(Fuzzy("petrol", 1), 2.0)),
+    ("x^y", Word("x^y")),
+    ("^2", Word("^2")),
+    ("oil\\^2", Word("oil^2")),
+    ("=oil", Word("oil", exact=True)),
+    ('="oil price"', Phrase("oil price", exact=True)),
+    ("exact:oil", Word("oil", exact=True)),
+    ("exact:(oil price)", And((Word("oil", exact=True), Word("price", exact=True)))),
+    ("title:=oil", InField("title", Word("oil", exact=True))),
+    ("-=oil", Not(Word("oil", exact=True))),
+    ("\\=oil", Word("=oil")),
+    ("E=mc", Word("E=mc")),
+    ("=oil*", Word("oil*", exact=True)),
+    ("https://www.Example.org/A/?utm_source=x&id=3#top", HasKey("url", "example.org/A?id=3")),
+    ("www.example.org", HasKey("url", "example.org")),
+    ("url:https://example.org/a", HasKey("url", "example.org/a")),
+    ("oil https://example.org/a", And((OIL, HasKey("url", "example.org/a")))),
+    ("id:a-1", HasKey("id", "a-1")),
+    ('author:"Ann  Ódor"', HasKey("author", "ann odor")),
+    ("story:x", HasKey("story", "x")),
+    ("（oil OR price）", Or((OIL, PRICE))),
+    ("country：MA", HasValue("country", "MA")),
     ("C++", Word("C++")),
     ("l'Europe", Word("l'Europe")),
     ("AT&T", Word("AT&T")),
@@ -80,7 +116,7 @@ CLEAR: list[tuple[str, Node]] = [
     ("経済成長", Word("経済成長")),
     ("a\0b", Word("a\0b")),
     ("a:b:c", Word("a:b:c")),
-    ("http://example.com/x?y=z", Word("http://example.com/x?y=z")),
+    ("http://example.com/x?y=z", HasKey("url", "example.com/x?y=z")),
     ("[2024", Word("[2024")),
     ("title:oil", InField("title", OIL)),
     ('BODY:"oil price"', InField("body", Phrase("oil price"))),
@@ -110,6 +146,26 @@ def test_clear_queries(text: str, node: Node) -> None:
     assert parsed.node == node
     assert parsed.complaints == ()
     assert parsed.text == text
+
+
+ANY: list[tuple[str, str]] = [
+    ("oil price", "oil OR price"),
+    ("oil AND price", "oil price"),
+    ("oil AND price gas", "(oil price) OR (oil price gas)"),
+    ("+oil price", "oil OR (oil price)"),
+    ("oil price -gas", "-gas (oil OR price)"),
+    ("oil price country:MA", "country:MA (oil OR price)"),
+    ("country:MA published:2024", "country:MA published:[2024-01-01 TO 2024-12-31]"),
+    ("(oil price) gas", "oil OR price OR gas"),
+    ('"oil price"', '"oil price"'),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), ANY, ids=[text for text, _ in ANY])
+def test_with_any_word_enough(text: str, written: str) -> None:
+    parsed = parse_query(text, match_all=False)
+    assert str(parsed.node) == written
+    assert parsed.complaints == ()
 
 
 DOUBTED: list[tuple[str, str, list[tuple[int, int, str]]]] = [

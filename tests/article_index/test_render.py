@@ -8,7 +8,7 @@ import pytest
 from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.engine import search_body
 from article_index.elasticsearch_engine.render import render
-from article_index.plan import plan
+from article_index.planner import plan
 from article_index.search import FacetFilter, SearchRequest, Sort
 from tests.article_index.searching import request_of
 
