@@ -78,6 +78,9 @@ class Engine(Protocol):
     def count(self, requests: Sequence[SearchRequest]) -> list[int]:
         """How many articles each of the searches finds, in one call."""
 
+    def frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many texts each exact form stands, those deleted lately among them; quick, for weighing."""
+
     def suggest(self, beginning: str, size: int) -> list[Suggestion]:
         """The words of titles that begin so, those of most articles first; ``beginning`` is folded."""
 

@@ -36,6 +36,8 @@ NEAR = "near"
 # blank, and the word as it is shown.
 TITLE_WORDS = "title_words"
 SHORTEST_SUGGESTION = 3
+# The words of the text as written: what frequencies are asked of.
+BODY = "body" + EXACT
 # Sort keys: both are walked from high to low, undated articles last in either order.
 NEWEST_KEY = "newest_key"
 OLDEST_KEY = "oldest_key"

@@ -92,6 +92,8 @@ class Hit:
     score: float = 0.0
     title: Marked = Marked("")
     fragments: tuple[Marked, ...] = ()
+    # Other reports of its story among the results, where each story has one line.
+    others: int = 0
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from elasticsearch import (
 from article_index import buckets
 from article_index.article import Article
 from article_index.cursor import Cursor
-from article_index.elasticsearch_engine.mapping import mappings, settings, source
+from article_index.elasticsearch_engine.mapping import ix, mappings, settings, source
 from article_index.elasticsearch_engine.render import render
 from article_index.elasticsearch_engine.request import (
     COUNTS,
@@ -32,6 +32,7 @@ from article_index.elasticsearch_engine.request import (
     counting,
     counting_body,
     counts_all,
+    frequencies_body,
     search_body,
     suggest_body,
     terms,
@@ -50,6 +51,7 @@ from article_index.engine import (
 )
 from article_index.highlighter import highlight
 from article_index.index_document import (
+    BODY,
     DAY,
     INDEX_VERSION,
     MAX_ID_BYTES,
@@ -260,6 +262,15 @@ class ElasticsearchEngine(Closing):
                 found = answer["aggregations"][COUNTS]["buckets"]
                 counted += [found[str(number)]["doc_count"] for number in range(len(batch))]
         return counted
+
+    def frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        if not words:
+            return {}
+        with border():
+            self.ensure_index()
+            answer = self.client.termvectors(index=self.index, **frequencies_body(words)).body
+        found = answer["term_vectors"].get(ix(BODY), {}).get("terms", {})
+        return {word: found.get(word, {}).get("doc_freq", 0) for word in words}
 
     def suggest(self, beginning: str, size: int) -> list[Suggestion]:
         with border():

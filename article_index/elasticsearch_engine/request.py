@@ -12,9 +12,9 @@ import regex
 from article_index import buckets
 from article_index.article import FACET_FIELDS, FACETS
 from article_index.cursor import Cursor
-from article_index.elasticsearch_engine.mapping import ix
+from article_index.elasticsearch_engine.mapping import IX, ix
 from article_index.elasticsearch_engine.render import every, render
-from article_index.index_document import MONTH, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS, WITHOUT
+from article_index.index_document import BODY, MONTH, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS, WITHOUT
 from article_index.plan import All, Every
 from article_index.planner import base_plans, filter_plans, own_filter
 from article_index.search import SearchRequest, Sort
@@ -91,6 +91,18 @@ def count_body(requests: Sequence[SearchRequest]) -> Json:
         for number, one in enumerate(requests)
     }
     return {"size": 0, "track_total_hits": False, "aggs": {COUNTS: {"filters": {"filters": filters}}}}
+
+
+def frequencies_body(words: Sequence[str]) -> Json:
+    """What is sent to learn in how many texts words stand: a made-up document's terms, with statistics."""
+    return {
+        "doc": {IX: {BODY: " ".join(words)}},
+        "fields": [ix(BODY)],
+        "term_statistics": True,
+        "field_statistics": False,
+        "positions": False,
+        "offsets": False,
+    }
 
 
 def suggest_body(beginning: str) -> Json:

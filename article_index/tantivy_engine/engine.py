@@ -31,7 +31,7 @@ from article_index.engine import (
     every_hit,
 )
 from article_index.highlighter import highlight
-from article_index.index_document import NEWEST_KEY, OLDEST_KEY, TITLE_WORDS
+from article_index.index_document import BODY, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS
 from article_index.planner import base_plans, filter_plans
 from article_index.search import (
     Hit,
@@ -242,6 +242,11 @@ class TantivyEngine(Closing):
                 number_of(searcher, joint(self.schema, [*base_plans(one), *filter_plans(one).values()]))
                 for one in requests
             ]
+
+    def frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        searcher = self.searcher()
+        with border():
+            return {word: searcher.doc_freq(BODY, word) for word in words}
 
     def suggest(self, beginning: str, size: int) -> list[Suggestion]:
         searcher = self.searcher()
