@@ -10,12 +10,18 @@ from pydantic import ValidationError
 from article_index.article import FACETS, Article
 from article_index.highlighter import marked_html
 from article_index.search import Histogram, Hit, SearchPage
+from article_index.significant import significant_values
+from article_index.similar import similar_articles
 from search_app import api_models as models
-from search_app.context import engine, saved_searches
-from search_app.facet_panels import FacetPanel, panel
+from search_app.context import engine, saved_searches, value_names
+from search_app.explanation import explained, meant, offers, parts_of
+from search_app.facet_listing import listing
+from search_app.facet_panels import FacetPanel, FacetValue, panel
 from search_app.problems import InvalidParameters, problem
 from search_app.saved_searches import ChangedMeanwhile, SavedSearch
 from search_app.search_url import SearchState
+from search_app.searching import defaults, found
+from search_app.suggestions import suggested_texts, suggested_values
 from vocabulary import label
 
 DESCRIPTION = (
@@ -40,7 +46,7 @@ def search(query: models.SearchParameters) -> dict[str, Any]:  # noqa: ARG001 - 
 
 def asked() -> SearchState:
     """The search of the request; raises InvalidParameters where a parameter can't be read."""
-    state = SearchState.read(request.args)
+    state = SearchState.read(request.args, defaults(fold=False))
     if state.problems:
         raise InvalidParameters(state.problems)
     return state
@@ -48,20 +54,48 @@ def asked() -> SearchState:
 
 def answer(state: SearchState) -> dict[str, Any]:
     """A search page as the API gives it."""
-    page = engine().search(state.request())
-    parsed = state.parsed()
+    page = found(engine(), state)
     return {
-        "query": {
-            "text": state.text,
-            "parsed": str(parsed.node),
-            "complaints": [vars(complaint) for complaint in parsed.complaints],
-        },
+        "query": query_json(state, page),
         "total": {"value": page.total, "exact": True},
         "took_ms": round(page.took_ms, 2),
         "hits": [hit_json(hit) for hit in page.hits],
         "facets": facets_json(state, page),
         "histogram": histogram_json(page.histogram),
         "next": page.next,
+    }
+
+
+def query_json(state: SearchState, page: SearchPage) -> dict[str, Any]:
+    """How a query was read; where it finds nothing, which parts are at fault and what may be meant."""
+    parsed = state.parsed
+    nothing = not page.total and not state.is_empty
+    suggested = meant(engine(), state) if nothing and state.text else None
+    return {
+        "text": state.text,
+        "parsed": str(parsed.node),
+        "explained": explained(parsed.node),
+        "complaints": [vars(complaint) for complaint in parsed.complaints],
+        "concepts": [
+            {
+                "facet": one.facet,
+                "value": one.value,
+                "label": one.label,
+                "named": one.named,
+                "count": one.count,
+            }
+            for one in (offers(engine(), state) if state.text and not state.after else ())
+        ],
+        "did_you_mean": {"q": suggested.state.text, "count": suggested.count} if suggested else None,
+        "without": [
+            {
+                "part": part.text,
+                "alone": part.count_alone,
+                "count": part.count,
+                "search": part.without.url("").removeprefix("?"),
+            }
+            for part in (parts_of(engine(), state) if nothing else ())
+        ],
     }
 
 
@@ -82,6 +116,8 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "title": marked_html(hit.title),
         "body": [marked_html(fragment) for fragment in hit.fragments],
     }
+    plain["story"] = article.story
+    plain["others"] = hit.others
     return plain
 
 
@@ -100,12 +136,19 @@ def facets_json(state: SearchState, page: SearchPage) -> dict[str, Any]:
 def panel_json(made: FacetPanel) -> dict[str, Any]:
     return {
         "label": made.label,
-        "values": [
-            {"value": v.value, "label": v.label, "count": v.count, "selected": v.selected, "parent": v.parent}
-            for v in made.values
-        ],
+        "values": [value_json(value) for value in made.values],
         "other": made.other,
         "missing": made.missing.count if made.missing else 0,
+    }
+
+
+def value_json(value: FacetValue) -> dict[str, Any]:
+    return {
+        "value": value.value,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+        "parent": value.parent,
     }
 
 
@@ -125,12 +168,16 @@ def histogram_json(histogram: Histogram | None) -> dict[str, Any] | None:
     summary="One article",
     responses={200: models.ArticleAnswer, 404: models.ProblemDocument},
 )
-def article(path: models.ArticlePath) -> dict[str, Any] | Response:
+def one_article(path: models.ArticlePath) -> dict[str, Any] | Response:
     """An article with its text, its facets and the evidence for each."""
-    found = engine().get(path.article_id)
-    if found is None:
-        return problem(404, "No article has this id.")
-    return found.to_json()
+    article = engine().get(path.article_id)
+    if article is None:
+        return no_article()
+    return article.to_json()
+
+
+def no_article() -> Response:
+    return problem(404, "No article has this id.")
 
 
 @blueprint.get("/facets", tags=[SEARCHING], summary="The facets", responses={200: models.FacetList})
@@ -148,18 +195,71 @@ def facets() -> dict[str, Any]:
     "/facets/<name>",
     tags=[SEARCHING],
     summary="One facet's counts",
-    responses={200: models.FacetAnswer, 404: models.ProblemDocument},
+    responses={200: models.FacetListing, 404: models.ProblemDocument},
 )
 def facet(
     path: models.FacetPath,
-    query: models.SearchParameters,  # noqa: ARG001 - documents the parameters
+    query: models.FacetParameters,
 ) -> dict[str, Any] | Response:
-    """How many articles of a search carry each value of a facet."""
+    """How many articles of a search carry each value of a facet; the values can be looked for and sorted."""
     if path.name not in FACETS:
-        return problem(404, f"There is no facet {path.name!r}; there are {', '.join(FACETS)}.")
+        return no_facet(path.name)
+    made = listing(engine(), asked(), FACETS[path.name], query.find.strip(), query.order)
+    return {
+        "label": made.facet.label,
+        "values": [{**value_json(row.value), "depth": row.depth} for row in made.rows],
+        "found": made.found,
+        "other": made.other,
+        "missing": made.missing.count if made.missing else 0,
+    }
+
+
+@blueprint.get(
+    "/facets/<name>/significant",
+    tags=[SEARCHING],
+    summary="What stands out",
+    responses={200: models.SignificantList, 404: models.ProblemDocument},
+)
+def significant(
+    path: models.FacetPath,
+    query: models.SignificantParameters,
+) -> dict[str, Any] | Response:
+    """The values of a facet that are far more frequent in a search than in the whole index."""
+    if path.name not in FACETS:
+        return no_facet(path.name)
+    values = significant_values(engine(), asked().request(), path.name, query.values)
+    kind = FACETS[path.name].vocabulary
+    return {"values": [{**vars(one), "label": label(kind, one.value)} for one in values]}
+
+
+def no_facet(name: str) -> Response:
+    return problem(404, f"There is no facet {name!r}; there are {', '.join(FACETS)}.")
+
+
+@blueprint.get(
+    "/articles/<path:article_id>/similar",
+    tags=[SEARCHING],
+    summary="Similar articles",
+    responses={200: models.SimilarList, 404: models.ProblemDocument},
+)
+def similar(path: models.ArticlePath, query: models.SimilarParameters) -> dict[str, Any] | Response:
+    """The articles most like one, its own story left out."""
+    article = engine().get(path.article_id)
+    if article is None:
+        return no_article()
+    return {"hits": [hit_json(hit) for hit in similar_articles(engine(), article, query.size)]}
+
+
+@blueprint.get(
+    "/suggest", tags=[SEARCHING], summary="Suggestions while typing", responses={200: models.Suggestions}
+)
+def suggest(query: models.SearchParameters) -> dict[str, Any]:  # noqa: ARG001 - documents the parameters
+    """Words and facet values that go on as `q` begins."""
     state = asked()
-    page = engine().search(models.counting_only(state.request(), path.name))
-    return panel_json(panel(state, FACETS[path.name], page.facets[path.name], "en"))
+    return {
+        "words": [vars(one) for one in suggested_texts(engine(), state.text)],
+        "values": [vars(one) for one in suggested_values(engine(), value_names(), state)],
+    }
 
 
 # -- saved searches ---------------------------------------------------------------------------
@@ -181,8 +281,8 @@ def create_saved(body: models.NewSavedSearch) -> Response:
 )
 def list_saved(query: models.PageParameters) -> dict[str, Any]:
     """Saved searches, the newest first."""
-    found, total = saved_searches().all(limit=query.size, offset=query.offset)
-    return {"total": total, "saved_searches": [saved_json(saved) for saved in found]}
+    listed, total = saved_searches().all(limit=query.size, offset=query.offset)
+    return {"total": total, "saved_searches": [saved_json(saved) for saved in listed]}
 
 
 GONE: dict[Any, Any] = {404: models.ProblemDocument, 412: models.ProblemDocument}

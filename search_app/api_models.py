@@ -1,20 +1,15 @@
 """The API's parameters and answers as pydantic models: they check what comes in and say what goes out."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from article_index.article import FACET_FIELDS, FACETS
-from article_index.search import MAX_PAGE_SIZE, SearchRequest, Sort
+from article_index.search import MAX_PAGE_SIZE, Sort
+from search_app.facet_listing import Order
 from search_app.saved_searches import LONGEST_NAME, LONGEST_NOTE, LONGEST_SEARCH
 
 FIELD_OF_FACET = FACET_FIELDS
-
-
-def counting_only(request: SearchRequest, facet: str) -> SearchRequest:
-    """The request for one facet's counts alone."""
-    return replace(request, size=1, facets=(facet,), histogram=False, highlight=False, after=None)
 
 
 class Strict(BaseModel):
@@ -32,6 +27,9 @@ def _search_parameters() -> type[BaseModel]:
         "after": "The cursor that the page before gave as `next`.",
         "from": "First day: 2024-05-31, 2024-05 or 2024.",
         "to": "Last day, in the same forms.",
+        "match": "`all` words must be there, or `any` is enough.",
+        "wide": "`1`: names of concepts are looked for by their names in other languages too.",
+        "fold": "`1`: of the reports of one story only the first; `others` counts the rest.",
     }
     fields: dict[str, Any] = {name: (str, _field(name, "", text)) for name, text in texts.items()}
     for facet in FACETS.values():
@@ -47,6 +45,17 @@ def _search_parameters() -> type[BaseModel]:
     return made
 
 
+class Finding(BaseModel):
+    find: str = Field(
+        "", max_length=100, description="Only values whose name in any language has this in it."
+    )
+    order: Order | None = Field(None, description="`count`, `name`, or `tree`: values below their groups.")
+
+
+class Many(BaseModel):
+    values: int = Field(10, ge=1, le=100, description="How many values.")
+
+
 def _field(name: str, default: object, text: str) -> Any:
     """A parameter under its own name, which need not be a Python one."""
     return Field(default, alias=name, description=text)
@@ -54,8 +63,20 @@ def _field(name: str, default: object, text: str) -> Any:
 
 if TYPE_CHECKING:
     SearchParameters = BaseModel
+    FacetParameters = Finding
+    SignificantParameters = Many
 else:
     SearchParameters = _search_parameters()
+
+    class FacetParameters(Finding, SearchParameters):
+        """One facet's values in a search."""
+
+    class SignificantParameters(Many, SearchParameters):
+        """What stands out in a search."""
+
+
+class SimilarParameters(BaseModel):
+    size: int = Field(10, ge=1, le=50, description="How many articles.")
 
 
 class PageParameters(BaseModel):
@@ -122,10 +143,34 @@ class Complaint(BaseModel):
     message: str
 
 
+class NamedConcept(BaseModel):
+    facet: str
+    value: str
+    label: str
+    named: str = Field(description="The words of the query that name it.")
+    count: int
+
+
+class DidYouMean(BaseModel):
+    q: str
+    count: int
+
+
+class PartWithout(BaseModel):
+    part: str
+    alone: int = Field(description="Articles that this part alone finds.")
+    count: int = Field(description="Articles that the search finds without this part.")
+    search: str = Field(description="The parameters of that search.")
+
+
 class QueryAnswer(BaseModel):
     text: str
     parsed: str
+    explained: str
     complaints: list[Complaint]
+    concepts: list[NamedConcept]
+    did_you_mean: DidYouMean | None
+    without: list[PartWithout]
 
 
 class Total(BaseModel):
@@ -152,6 +197,10 @@ class HitAnswer(BaseModel):
     crime_types: list[Labelled]
     persons: list[Labelled]
     highlights: Highlights
+    story: str | None
+    others: int = Field(
+        description="With `fold=1`, how many other reports of its story are found (up to 200)."
+    )
 
 
 class FacetValueAnswer(BaseModel):
@@ -167,6 +216,47 @@ class FacetAnswer(BaseModel):
     values: list[FacetValueAnswer]
     other: int
     missing: int
+
+
+class ListedValue(FacetValueAnswer):
+    depth: int = Field(description="How deep the value lies in the tree; 0 in the other orders.")
+
+
+class FacetListing(BaseModel):
+    label: str
+    values: list[ListedValue]
+    found: int
+    other: int
+    missing: int
+
+
+class SignificantValue(BaseModel):
+    value: str
+    label: str
+    count: int
+    everywhere: int
+    score: float
+
+
+class SignificantList(BaseModel):
+    values: list[SignificantValue]
+
+
+class SuggestedWord(BaseModel):
+    text: str
+    count: int
+
+
+class SuggestedFacetValue(BaseModel):
+    facet_label: str
+    label: str
+    count: int
+    url: str
+
+
+class Suggestions(BaseModel):
+    words: list[SuggestedWord]
+    values: list[SuggestedFacetValue]
 
 
 class FacetName(BaseModel):
@@ -200,6 +290,10 @@ class SearchAnswer(BaseModel):
     facets: dict[str, FacetAnswer]
     histogram: HistogramAnswer | None
     next: str | None
+
+
+class SimilarList(BaseModel):
+    hits: list[HitAnswer]
 
 
 class MentionAnswer(BaseModel):

@@ -11,8 +11,11 @@ from flask_wtf.csrf import CSRFProtect
 from article_index.engine import Engine
 from search_app import api, api_docs, pages, problems
 from search_app.assets import FOREVER, asset_url, folder
-from search_app.context import ENGINE, SAVED_SEARCHES
+from search_app.context import ENGINE, SAVED_SEARCHES, VALUE_NAMES
 from search_app.saved_searches import SavedSearches
+from search_app.search_url import ALL_WORDS
+from search_app.searching import MATCH
+from search_app.suggestions import ValueNames
 
 # The largest body a form or an API call may send; a saved search is some kilobytes.
 LARGEST_BODY = 1_000_000
@@ -31,11 +34,14 @@ HEADERS = {
 }
 
 
-def create_app(engine: Engine, saved_searches: SavedSearches, *, secret_key: str | None = None) -> OpenAPI:
+def create_app(
+    engine: Engine, saved_searches: SavedSearches, *, secret_key: str | None = None, match: str = ALL_WORDS
+) -> OpenAPI:
     """The web application over an engine and a database.
 
-    ``secret_key`` signs the sessions that protect forms; several processes need the same one. Without
-    it a new one is made, and forms open over a restart have to be loaded again.
+    ``match`` says whether ``all`` words of a query must be there or ``any`` is enough. ``secret_key`` signs
+    the sessions that protect forms; several processes need the same one. Without it a new one is made, and
+    forms open over a restart have to be loaded again.
     """
     app = OpenAPI(
         __name__,
@@ -47,6 +53,7 @@ def create_app(engine: Engine, saved_searches: SavedSearches, *, secret_key: str
         static_url_path="/static",
     )
     app.config.update(
+        {MATCH: match},
         SECRET_KEY=secret_key or secrets.token_hex(32),
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
@@ -62,6 +69,7 @@ def create_app(engine: Engine, saved_searches: SavedSearches, *, secret_key: str
     app.jinja_env.filters["number"] = "{:,}".format
     app.extensions[ENGINE] = engine
     app.extensions[SAVED_SEARCHES] = saved_searches
+    app.extensions[VALUE_NAMES] = ValueNames()
     csrf = CSRFProtect(app)
     Compress(app)
     problems.register(app)

@@ -51,7 +51,24 @@ from article_index.option import index_option
     show_envvar=True,
     help="Signs forms; give all processes the same. Made anew at each start if left out.",
 )
-def serve(index_url: str, database: str, host: str, port: int, threads: int, secret_key: str | None) -> None:
+@click.option(
+    "--match",
+    envvar="BLOTTER_MATCH",
+    type=click.Choice(["all", "any"]),
+    default="all",
+    show_default=True,
+    show_envvar=True,
+    help="Whether all words of a query must be in an article, or any is enough; readers can switch.",
+)
+def serve(
+    index_url: str,
+    database: str,
+    host: str,
+    port: int,
+    threads: int,
+    secret_key: str | None,
+    match: str,
+) -> None:
     """Serve the search page and the API."""
     # Loaded here, so that the other commands start quickly.
     import waitress
@@ -60,7 +77,9 @@ def serve(index_url: str, database: str, host: str, port: int, threads: int, sec
     from search_app.saved_searches import DatabaseUnavailable, SavedSearches
 
     try:
-        app = create_app(open_engine(index_url), SavedSearches.open(database), secret_key=secret_key)
+        app = create_app(
+            open_engine(index_url), SavedSearches.open(database), secret_key=secret_key, match=match
+        )
         server = waitress.create_server(app, host=host, port=port, threads=threads, ident=None)
     except (EngineError, DatabaseUnavailable, OSError) as error:
         raise click.ClickException(f"Blotter can't start: {error}") from error

@@ -6,9 +6,16 @@ from flask import current_app
 
 from article_index.engine import Engine
 from search_app.saved_searches import SavedSearches
+from search_app.suggestions import ValueNames
 
 ENGINE = "blotter.engine"
 SAVED_SEARCHES = "blotter.saved_searches"
+VALUE_NAMES = "blotter.value_names"
+
+
+def value_names() -> ValueNames:
+    """The names of facet values that the app keeps for suggestions."""
+    return cast(ValueNames, current_app.extensions[VALUE_NAMES])
 
 
 def engine() -> Engine:

@@ -48,6 +48,11 @@ class FacetValue:
             return self.links.without(self.value)
         return self.links.excluding(self.value)
 
+    @property
+    def require_url(self) -> str:
+        """The search for articles that carry this value and all others so chosen, or without that demand."""
+        return self.links.without(self.value) if self.state == "all" else self.links.requiring(self.value)
+
 
 class FacetLinks:
     """The addresses that one facet's values lead to. A page has hundreds of them, so the search's own part
@@ -60,6 +65,10 @@ class FacetLinks:
         self.chosen = frozenset(v for values in vars(state.chosen(facet)).values() for v in values)
         self.adding = state.urls_with_value(facet)
         self.excluded = state.urls_with_value(facet, excluded=True)
+
+    def requiring(self, value: str) -> str:
+        """The value demanded, however it was chosen before."""
+        return self.state.with_required(self.facet, value).url()
 
     def without(self, value: str) -> str:
         """Nothing said of the value any more."""
@@ -84,6 +93,12 @@ class FacetPanel:
     groups_label: str
     other: int
     missing: FacetValue | None
+    listing_url: str
+
+    @property
+    def hidden(self) -> int:
+        """How many values stand only in the full list."""
+        return len(self.more) + len(self.groups)
 
     @property
     def values(self) -> tuple[FacetValue, ...]:
@@ -108,7 +123,13 @@ class Chip:
     facet_label: str
     label: str
     state: str
-    remove_url: str
+    alone: SearchState
+    without: SearchState
+
+    @property
+    def remove_url(self) -> str:
+        """The search without this choice."""
+        return self.without.url()
 
     @property
     def text(self) -> str:
@@ -147,6 +168,7 @@ def panel(state: SearchState, facet: Facet, counts: FacetCounts, language: str) 
         GROUPS.get(facet.name, ""),
         counts.other,
         missing,
+        state.with_after(None).url(f"/facets/{facet.name}"),
     )
 
 
@@ -196,14 +218,21 @@ def state_of(state: SearchState, facet: str, value: str) -> str:
 def chips(state: SearchState, language: str = "en") -> list[Chip]:
     """What narrows the search, as removable chips."""
     made: list[Chip] = []
+    nothing = state.with_nothing_chosen().with_text("")
     for name, facet in FACETS.items():
         chosen = state.chosen(name)
-        for how, values in (("any", chosen.any_of), ("all", chosen.all_of), ("not", chosen.none_of)):
+        for how, values, choose in (
+            ("any", chosen.any_of, nothing.with_value),
+            ("all", chosen.all_of, nothing.with_required),
+            ("not", chosen.none_of, nothing.with_excluded),
+        ):
             for value in values:
                 text = "None" if value == NO_VALUE else label(facet.vocabulary, value, language)
-                made.append(Chip(name, facet.label, text, how, state.without_value(name, value).url()))
+                alone, without = choose(name, value), state.without_value(name, value)
+                made.append(Chip(name, facet.label, text, how, alone, without))
     first, last = state.published_from, state.published_to
     if first or last:
         text = f"{first or '…'} – {last or '…'}" if first != last else str(first)
-        made.append(Chip("published", "Published", text, "any", state.with_days(None, None).url()))
+        alone, without = nothing.with_days(first, last), state.with_days(None, None)
+        made.append(Chip("published", "Published", text, "any", alone, without))
     return made

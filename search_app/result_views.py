@@ -10,8 +10,9 @@ from markupsafe import Markup
 from article_index.article import FACET_FIELDS, FACETS, Article
 from article_index.engine import Engine
 from article_index.highlighter import marked_html
+from article_index.query import HasKey
 from article_index.search import Hit, Marked, SearchRequest, Sort
-from search_app.search_url import SearchState
+from search_app.search_url import OFF, SearchState
 from vocabulary import label
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
@@ -53,6 +54,9 @@ class HitView:
     language_label: str
     direction: str
     facets: tuple[FacetLink, ...]
+    # Other reports of its story, and the search for all of them.
+    others: int
+    others_url: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class ArticleFacet:
 
 @dataclass(frozen=True)
 class Report:
-    """Another report of an article's story."""
+    """Another article in one line."""
 
     title: str
     url: str
@@ -109,6 +113,8 @@ def hit_view(hit: Hit, state: SearchState, language: str = "en") -> HitView:
             for name, count in HIT_FACETS.items()
             for value in article.values(FACET_FIELDS[name])[:count]
         ),
+        hit.others,
+        SearchState(text=str(HasKey("story", article.story or "")), fold=OFF).url() if hit.others else "",
     )
 
 
@@ -159,17 +165,13 @@ def other_reports(engine: Engine, article: Article, language: str = "en") -> lis
     # One more than shown, as the article itself is among them.
     request = SearchRequest(only=(("story", (article.story,)),), sort=Sort.NEWEST, size=REPORTS + 1)
     found = (hit.article for hit in engine.search(request.only_hits()).hits)
-    return [
-        Report(
-            one.title,
-            path_of(one),
-            one.source,
-            date_text(one.published, language),
-            one.language,
-        )
-        for one in found
-        if one.id != article.id
-    ][:REPORTS]
+    return [report(one, language) for one in found if one.id != article.id][:REPORTS]
+
+
+def report(article: Article, language: str = "en") -> Report:
+    """An article in one line, with a link to its page."""
+    published = date_text(article.published, language)
+    return Report(article.title, path_of(article), article.source, published, article.language)
 
 
 def found_as(article: Article, field: str, value: str) -> tuple[tuple[str, str], ...]:

@@ -7,11 +7,14 @@ the page reset, so that every link on a page is made from the state and never fr
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol, Self
 from urllib.parse import quote_plus, urlencode
 
 from article_index.article import FACETS
+from article_index.concept_words import widened
 from article_index.field_values import days_of, values_of
+from article_index.query import Node
 from article_index.query_parser import ParsedQuery, parse_query
 from article_index.search import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, FacetFilter, SearchRequest, Sort
 
@@ -21,6 +24,8 @@ MAX_CHOICES = 200
 PLACE = "value-7c1f0a9e"
 NOT = ".not"
 ALL = ".all"
+ON, OFF = SWITCH = ("1", "0")
+ALL_WORDS, ANY_WORD = MATCHES = ("all", "any")
 
 
 class Parameters(Protocol):
@@ -40,6 +45,14 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Defaults:
+    """What a search means by what it leaves unsaid: as the operator sets it, for a page or a program."""
+
+    match: str = ALL_WORDS
+    fold: str = OFF
+
+
+@dataclass(frozen=True)
 class SearchState:
     """Everything that a search page's address says."""
 
@@ -50,10 +63,16 @@ class SearchState:
     sort: Sort = Sort.RELEVANCE
     size: int = DEFAULT_PAGE_SIZE
     after: str | None = None
+    # ``all`` or ``any`` of the words, each story in one line or not: empty where the address does not say.
+    match: str = ""
+    fold: str = ""
+    # Whether names of concepts are looked for by their names in other languages too.
+    wide: bool = False
     problems: tuple[Problem, ...] = ()
+    defaults: "Defaults" = field(default_factory=lambda: Defaults(), compare=False)
 
     @classmethod
-    def read(cls, parameters: Parameters) -> Self:
+    def read(cls, parameters: Parameters, defaults: "Defaults | None" = None) -> Self:
         """The state of a request's parameters; what can't be read is left out and stands in ``problems``."""
         problems: list[Problem] = []
         first = day_of(parameters.get("from", ""), "from", problems)
@@ -68,19 +87,39 @@ class SearchState:
             sort=sort_of(parameters.get("sort", ""), problems),
             size=size_of(parameters.get("size", ""), problems),
             after=parameters.get("after", "") or None,
+            match=one_of(parameters, "match", MATCHES, problems),
+            fold=one_of(parameters, "fold", SWITCH, problems),
+            wide=one_of(parameters, "wide", SWITCH, problems) == ON,
             problems=tuple(problems),
+            defaults=defaults or Defaults(),
         )
 
     # -- what is asked of the engine ----------------------------------------------------------
 
+    @cached_property
     def parsed(self) -> ParsedQuery:
         """The query as it was read."""
-        return parse_query(self.text)
+        return parse_query(self.text, match_all=not self.any_word)
+
+    @property
+    def any_word(self) -> bool:
+        """Whether one of the words is enough."""
+        return (self.match or self.defaults.match) == ANY_WORD
+
+    @property
+    def folds(self) -> bool:
+        """Whether each story has one line."""
+        return (self.fold or self.defaults.fold) == ON
+
+    @property
+    def node(self) -> Node:
+        """What is searched: the query, widened where that is wanted."""
+        return widened(self.parsed.node) if self.wide else self.parsed.node
 
     def request(self) -> SearchRequest:
         """The engine's request."""
         return SearchRequest(
-            node=self.parsed().node,
+            node=self.node,
             filters=self.filters,
             published_from=self.published_from,
             published_to=self.published_to,
@@ -110,6 +149,11 @@ class SearchState:
         before = self.without_value(facet, value).chosen(facet)
         return self.with_filter(facet, replace(before, any_of=(*before.any_of, value)))
 
+    def with_required(self, facet: str, value: str) -> Self:
+        """With only the articles that have this value, among all others that are required."""
+        before = self.without_value(facet, value).chosen(facet)
+        return self.with_filter(facet, replace(before, all_of=(*before.all_of, value)))
+
     def with_excluded(self, facet: str, value: str) -> Self:
         """Without the articles that have this value."""
         before = self.without_value(facet, value).chosen(facet)
@@ -120,6 +164,10 @@ class SearchState:
         before = self.chosen(facet)
         kept = (tuple(v for v in values if v != value) for values in vars(before).values())
         return self.with_filter(facet, FacetFilter(*kept))
+
+    def with_nothing_chosen(self) -> Self:
+        """The words alone, in all articles."""
+        return replace(self, filters={}, published_from=None, published_to=None, after=None, problems=())
 
     def with_days(self, first: date | None, last: date | None) -> Self:
         """Between these days."""
@@ -133,6 +181,18 @@ class SearchState:
         """With another query."""
         return replace(self, text=text, after=None, problems=())
 
+    def with_match(self, match: str) -> Self:
+        """With any of the words enough, or all needed."""
+        return replace(self, match=match, after=None, problems=())
+
+    def with_wide(self, wide: bool) -> Self:
+        """With the names of concepts in other languages, or without."""
+        return replace(self, wide=wide, after=None, problems=())
+
+    def with_fold(self, fold: bool) -> Self:
+        """With one line for each story, or all reports."""
+        return replace(self, fold=ON if fold else OFF, after=None, problems=())
+
     def with_after(self, cursor: str | None) -> Self:
         """The page behind a cursor."""
         return replace(self, after=cursor, problems=())
@@ -143,6 +203,11 @@ class SearchState:
     def kept_by_text(self) -> list[tuple[str, str]]:
         """Hidden fields of the search box: a new query keeps what is chosen."""
         return replace(self, text="", after=None).parameters()
+
+    @property
+    def suggest_url(self) -> str:
+        """Where suggestions for the search box come from; the box adds what is typed."""
+        return replace(self, text="", after=None).url("/suggest")
 
     @property
     def kept_by_days(self) -> list[tuple[str, str]]:
@@ -164,6 +229,9 @@ class SearchState:
         yield "from", self.published_from.isoformat() if self.published_from else ""
         yield "to", self.published_to.isoformat() if self.published_to else ""
         yield "sort", "" if self.sort is Sort.RELEVANCE else self.sort.value
+        yield "match", self.match
+        yield "wide", ON if self.wide else ""
+        yield "fold", self.fold
         yield "size", "" if self.size == DEFAULT_PAGE_SIZE else str(self.size)
         yield "after", self.after or ""
 
@@ -216,6 +284,15 @@ def day_of(text: str, parameter: str, problems: list[Problem]) -> date | None:
         problems.append(Problem(parameter, f"“{text[:40]}” is no date: write 2024-05-31, 2024-05 or 2024."))
         return None
     return days[0] if parameter == "from" else days[1]
+
+
+def one_of(parameters: Parameters, name: str, values: tuple[str, ...], problems: list[Problem]) -> str:
+    """A parameter that has one of a few values; empty where it has none of them."""
+    text = parameters.get(name, "")
+    if not text or text in values:
+        return text
+    problems.append(Problem(name, f"“{text[:40]}” is none of {', '.join(values)}."))
+    return ""
 
 
 def sort_of(text: str, problems: list[Problem]) -> Sort:
