@@ -46,7 +46,8 @@ class Pattern:
     text: str
 
     def __str__(self) -> str:
-        return self.text
+        # At the end of several words a question mark would be read as that of a question.
+        return f"({self.text})" if self.text.endswith("?") else self.text
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class _Parser:
         self.match_all = match_all
         self.position = 0
         self.depth = 0
-        self.pieces = Pieces(len(self.text))
+        self.pieces = Pieces(len(self.text), match_all)
         self.complain = self.pieces.complain
 
     # -- characters ---------------------------------------------------------------------------
@@ -281,7 +281,15 @@ class _Parser:
                 c = self.peek()
             letters.append(c)
             self.position += 1
-        return reader(Piece("".join(letters), start, self.position, plain=plain))
+        text = "".join(letters)
+        if plain and self.ends_question(text, start):
+            text = text.rstrip("?")
+        return reader(Piece(text, start, self.position, plain=plain))
+
+    def ends_question(self, text: str, start: int) -> bool:
+        """Whether a question mark closes what is asked: ``who shot Kennedy?``, not ``colou?``."""
+        at_end = not self.text[self.position :].strip() and self.text[:start].strip()
+        return bool(at_end) and not self.depth and text.rstrip("?").isalnum() and text[-1:] == "?"
 
     def read_field(self, reader: PieceReader, start: int) -> Node | None:
         bracketed = BRACKETS.match(self.text, self.position)

@@ -7,6 +7,7 @@ where it can't have the one that was wanted. Every bound of a query that concern
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 
 import regex
 
@@ -18,6 +19,7 @@ from article_index.analysis import (
     has_wildcards,
     has_words,
     is_pattern,
+    is_unspaced,
     tokens,
     words,
 )
@@ -73,6 +75,19 @@ class Piece:
     exact: bool = False
 
 
+def word_parts(text: str) -> list[str]:
+    """The two-letter parts of a run in a script without blanks, where one of its words is enough.
+
+    Most Chinese words have two letters; all parts of a run overlap, since nothing says where a word begins.
+    Empty for a text that is a single word or part itself.
+    """
+    found = words(text)
+    if len(found) < 3 or not any(map(is_unspaced, found)):
+        return []
+    pairs = [one + other for one, other in pairwise(found) if is_unspaced(one) and is_unspaced(other)]
+    return list(dict.fromkeys([*pairs, *(word for word in found if not is_unspaced(word))]))
+
+
 # Makes a node of a piece, for the field that stands before it; None where nothing can be searched.
 PieceReader = Callable[[Piece], Node | None]
 
@@ -91,6 +106,7 @@ class Pieces:
     """Reads the pieces of one text of so many characters; keeps count of terms and complaints."""
 
     length: int
+    match_all: bool = True
     terms: int = 0
     complaints: list[Complaint] = field(default_factory=list)
 
@@ -119,7 +135,11 @@ class Pieces:
                 return Everything()
             if PASTED.fullmatch(piece.text):
                 return self.key("url", piece)
-        return self.leaf(piece) if self.searchable(piece) else None
+        if not self.searchable(piece):
+            return None
+        leaf = self.leaf(piece)
+        parts = () if self.match_all or not isinstance(leaf, Word) or leaf.exact else word_parts(leaf.text)
+        return any_of([Word(part) for part in parts]) if parts else leaf
 
     def in_text_field(self, name: str, piece: Piece) -> Node | None:
         return InField(name, self.leaf(piece)) if self.searchable(piece) else None

@@ -6,6 +6,7 @@ Of overlapping matches the longest wins, from left to right, over all kinds: so 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -87,6 +88,8 @@ class SurfaceIndex:
         self.automaton = AhoCorasick(self.patterns) if self.patterns else None
         # By pattern, whether any of its names may begin or end inside a word: nine of ten matches stand where
         # none may.
+        # By pattern, its names, each with whether it may be written in any way.
+        self.entries = [[(n, written_anyhow(n)) for n in self.names[p]] for p in self.patterns]
         self.may_begin_inside = [any(n.inside for n in self.names[p]) for p in self.patterns]
         self.may_end_inside = [any(n.stem for n in self.names[p]) for p in self.patterns]
 
@@ -97,9 +100,15 @@ class SurfaceIndex:
         if not text.isascii() and OPTIONAL_LETTERS.search(text):
             return self.find_without_marks(text, where)
         plain = folded(text)
-        spans: dict[tuple[int, int], list[Name]] = {}
         may_begin, may_end, length = self.may_begin_inside, self.may_end_inside, len(plain)
-        for number, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
+        matches = self.automaton.find_matches_as_indexes(plain, overlapping=True)
+        # From left to right, the longest of those that begin together first.
+        matches.sort(key=lambda match: (match[1], -match[2]))
+        surfaces: list[Surface] = []
+        position = 0
+        for number, start, end in matches:
+            if start < position:
+                continue
             begins = not start or not plain[start - 1].isalnum() or begins_word(plain, start)
             if not begins and not may_begin[number]:
                 continue
@@ -108,19 +117,18 @@ class SurfaceIndex:
                 continue
             names = [
                 name
-                for name in self.names[self.patterns[number]]
-                if (begins or name.inside) and (ends or name.stem) and fits(name, text, plain, start, end)
+                for name, as_it_is in self.entries[number]
+                if (begins or name.inside)
+                and (ends or name.stem)
+                and (as_it_is or fits(name, text, plain, start, end))
             ]
-            if names:
-                # Two spellings of one name (with and without a hyphen) are one mention.
-                spans[start, end] = list({(name.kind, name.id, name.rule): name for name in names}.values())
-        surfaces: list[Surface] = []
-        position = 0
-        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if start < position:
+            if not names:
                 continue
             position = end
-            for name in spans[start, end]:
+            if len(names) > 1:
+                # Two spellings of one name (with and without a hyphen) are one mention.
+                names = list({(name.kind, name.id, name.rule): name for name in names}.values())
+            for name in names:
                 if name.kind != BLOCK:
                     first, last = whole_words(plain, start, end) if name.stem else (start, end)
                     surfaces.append(
@@ -132,13 +140,14 @@ class SurfaceIndex:
 
     def find_without_marks(self, text: str, where: str) -> list[Surface]:
         """The surfaces in a text with Arabic vowel marks or stretched letters, as they stand there."""
-        kept = [at for at, letter in enumerate(text) if not OPTIONAL_LETTERS.match(letter)]
-        found = self.find("".join(text[at] for at in kept), where)
-        kept.append(len(text))
-        return [
-            replace(s, start=kept[s.start], end=kept[s.end], text=text[kept[s.start] : kept[s.end]])
-            for s in found
-        ]
+        # By its number, where each mark would stand among the letters that are kept.
+        gaps = [match.start() - number for number, match in enumerate(OPTIONAL_LETTERS.finditer(text))]
+        surfaces = []
+        for found in self.find(OPTIONAL_LETTERS.sub("", text), where):
+            start = found.start + bisect_right(gaps, found.start)
+            end = found.end + bisect_right(gaps, found.end)
+            surfaces.append(replace(found, start=start, end=end, text=text[start:end]))
+        return surfaces
 
 
 def whole_words(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -160,6 +169,11 @@ def patterns_of(name: Name) -> list[str]:
         # The article melts into the particle "to": المغرب, للمغرب.
         return [pattern, "لل" + pattern[2:]]
     return [pattern]
+
+
+def written_anyhow(name: Name) -> bool:
+    """Whether ``fits`` holds for a name wherever it is found."""
+    return not (name.is_abbreviation or name.accents or name.text[0].isupper() or name.text[-1] == "-")
 
 
 def fits(name: Name, text: str, plain: str, start: int, end: int) -> bool:

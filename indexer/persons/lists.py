@@ -43,6 +43,29 @@ def doubtful_first_names() -> frozenset[str]:
 
 
 @cache
+def given_names_ar() -> frozenset[str]:
+    """Given names in Arabic script."""
+    return words_of_list("given_names_ar.txt")
+
+
+@cache
+def doubtful_given_names_ar() -> frozenset[str]:
+    """Given names in Arabic script that are everyday words as well."""
+    return words_of_list("given_names_doubtful_ar.txt")
+
+
+@cache
+def words_ar() -> frozenset[str]:
+    """Everyday words of Arabic that are no part of a name."""
+    return words_of_list("words_ar.txt")
+
+
+def words_of_list(name: str) -> frozenset[str]:
+    """The words of a list with several on a line, folded."""
+    return frozenset(word for line in read_names(name) for word in line.split())
+
+
+@cache
 def surnames() -> frozenset[str]:
     return read_names("surnames.txt")
 

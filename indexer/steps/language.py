@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import numpy as np
 import regex
 from babel.core import get_global
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -36,8 +37,10 @@ MOST_FOREIGN = 4
 # For a language for each of its small words, a share of all words: a short text has few.
 SMALL_WORD = 2.0
 MOST_SMALL_WORDS = 6
-# The model needs no more; its time grows with the text.
-SAMPLE = 600
+# The time of the model grows with the text: it reads so many letters, more where two languages stay close.
+SAMPLES = (240, 600)
+# The logarithm of how much likelier than the next a language must be to be taken from the first sample.
+SURE = 15.0
 # Below this the letters' script decides, or nothing does.
 SHORTEST = 20
 # … unless one language is so much likelier than the next, of a text of so many letters at least.
@@ -54,7 +57,6 @@ SCRIPTS = {
     "el": regex.compile(r"\p{Greek}"),
     "hi": regex.compile(r"\p{Devanagari}"),
 }
-LETTER = regex.compile(r"\p{L}")
 ANY_SCRIPT = regex.compile("|".join(script.pattern for script in SCRIPTS.values()))
 # Lines of so many characters are the article's own; shorter ones may be a page's, in another language.
 PROSE = 80
@@ -71,12 +73,13 @@ def language(draft: Draft) -> None:
     if given:
         draft.notes.append(f"“{draft.record.language}” is no language code; the text's language is taken.")
     prose = "\n".join(line for line in draft.body.split("\n") if len(line) >= PROSE)
-    draft.language = language_of(f"{prose or draft.body}\n{draft.title}"[:SAMPLE])
+    draft.language = language_of(f"{prose or draft.body}\n{draft.title}")
 
 
 def language_of(text: str) -> str | None:
     """The language of a text; None where it is too short."""
-    letters = len(LETTER.findall(text))
+    text = text[: SAMPLES[-1]]
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return None
     if not text.isascii() and ANY_SCRIPT.search(text):
@@ -87,7 +90,10 @@ def language_of(text: str) -> str | None:
                 return code
     if letters < FEWEST_LETTERS:
         return None
-    (best, code), (second, _) = likeliest(text)
+    for sample in SAMPLES:
+        (best, code), (second, _) = likeliest(text[:sample])
+        if best - second >= SURE:
+            break
     return code if len(text.strip()) >= SHORTEST or best - second >= CLEAR else None
 
 
@@ -120,4 +126,6 @@ def identifier() -> LanguageIdentifier:
     """py3langid with our languages only."""
     made = LanguageIdentifier.from_model_file(MODEL_FILE)
     made.set_languages(list(LANGUAGES))
+    # The languages' columns side by side and as the processor counts: scores are read twice as fast.
+    made.nb_ptc = np.ascontiguousarray(made.nb_ptc, dtype=np.float32)
     return made

@@ -1,8 +1,7 @@
 """What tells close languages apart better than a model of letter groups: their alphabets and small words."""
 
+import re
 from collections import Counter, defaultdict
-
-import regex
 
 # Letters beyond the base alphabet of each language; a letter that a language does not have speaks against
 # it. Turkish has ý ð þ as well: old pages have them for ı ğ ş. Languages that are not here are not judged.
@@ -46,7 +45,7 @@ LANGUAGES_OF = defaultdict[str, list[str]](list)
 for _language, _words in SMALL_WORDS.items():
     for _word in _words.split():
         LANGUAGES_OF[_word].append(_language)
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*")
+WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
 def foreign_letters(text: str) -> dict[str, int]:

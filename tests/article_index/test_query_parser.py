@@ -107,6 +107,12 @@ CLEAR: list[tuple[str, Node]] = [
     ("story:x", HasKey("story", "x")),
     ("（oil OR price）", Or((OIL, PRICE))),
     ("country：MA", HasValue("country", "MA")),
+    ("oil price?", And((OIL, PRICE))),
+    ("oil price??", And((OIL, PRICE))),
+    ("oil? price", And((Pattern("oil?"), PRICE))),
+    ("oil (price?)", And((OIL, Pattern("price?")))),
+    ("price?", Pattern("price?")),
+    ("oil pri?e?", And((OIL, Pattern("pri?e?")))),
     ("C++", Word("C++")),
     ("l'Europe", Word("l'Europe")),
     ("AT&T", Word("AT&T")),
@@ -158,6 +164,9 @@ ANY: list[tuple[str, str]] = [
     ("country:MA published:2024", "country:MA published:[2024-01-01 TO 2024-12-31]"),
     ("(oil price) gas", "oil OR price OR gas"),
     ('"oil price"', '"oil price"'),
+    ("北京警方", "北京 OR 京警 OR 警方"),
+    ("北京", "北京"),
+    ("2024年北京 price", "年北 OR 北京 OR 2024 OR price"),
 ]
 
 
