@@ -27,8 +27,10 @@ EVERYDAY = frozenset(
 REACH = 200
 # Cues against speak of their own sentence.
 REACH_AGAINST = 120
-# So many words against tell what an article is about; one or two stand in any.
-FEW = 5
+# So many words against tell what an article is about, where they are at least this share of the words of the
+# law: a report of crime has one or two beside ten, a match report or a review as many as of the law.
+FEW = 2
+SHARE = 0.5
 # A text with a cue of the law for so many characters reports of crime, whatever it names only once.
 DENSE = 200
 FEWEST = 8
@@ -53,7 +55,7 @@ class Cues:
             elif surface.kind == "crime" and is_strong(surface):
                 # A list of crimes is meant altogether.
                 self.law.append(self.at(surface))
-        self.elsewhere = len(words) >= FEW and len(self.against) > law
+        self.elsewhere = len(words) >= FEW and len(self.against) >= SHARE * law
         self.dense = law >= max(FEWEST, len(draft.body) / DENSE) and len(self.against) < law / 2
 
     def at(self, surface: Surface) -> int:
