@@ -23,8 +23,8 @@ PARTS = ("title", "body")
 class Surface:
     """A name of a concept where it stands in the text.
 
-    ``kind`` is ``place``, ``agency``, ``shared``, ``crime``, ``cue`` or ``title``; ``id`` the concept's id;
-    ``rule`` how it names it (``name``, ``demonym``, ``city``, ``acronym`` …); ``where`` the part of the
+    ``kind`` is ``place``, ``agency``, ``shared``, ``official``, ``crime`` or ``cue``; ``id`` the concept's
+    id; ``rule`` how it names it (``name``, ``demonym``, ``city``, ``acronym`` …); ``where`` the part of the
     article; ``details`` what the vocabulary adds for this surface.
     """
 

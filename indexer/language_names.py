@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from indexer.cldr_places import cldr_places
+from indexer.persons.officials import official_names
 from indexer.surface_index import BLOCK, Name, SurfaceIndex, folded, is_unspaced
 from vocabulary.concepts import languages_of, locale_of, records
 
@@ -29,6 +30,7 @@ def surface_index(language: str) -> SurfaceIndex:
             *places(language),
             *agencies(),
             *shared_names(language),
+            *official_names(),
             *crime_triggers(language),
             *crime_cues(language),
         ]

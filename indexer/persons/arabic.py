@@ -23,6 +23,13 @@ LINKS = frozenset("عبد بن ابن بنت ابو ابا ابي بو ام ال
 # Links that begin a name, and words that only follow a given name: Nur al-Din, Nasr Allah.
 BEGINNING = frozenset(["عبد", "بوبكر"])
 COMPLEMENTS = frozenset("الدين الله بالله الاسلام الزهراء".split())  # noqa: SIM905
+# Things that bear the names of persons: stadium, street, airport, hospital, school, battalion …
+_BEARERS = (
+    "ملعب بملعب شارع بشارع مطار بمطار مستشفى بمستشفى مدرسه معهد بمعهد جامعه بجامعه كتيبه مسجد بمسجد جامع "
+    "بجامع جائزه كاس سجن بسجن قاعه بقاعه ساحه بساحه نهج بنهج ميناء مسرح بمسرح متحف مركب قصر بقصر جسر سد "
+    "لواء ثكنه بثكنه حي بحي منتزه حديقه دوله مدينه بمدينه مركز بمركز سيدي ابو"
+)
+BEARERS = frozenset(map(fold, _BEARERS.split()))
 PARTICLES = "وفبلك"
 ARTICLE = "ال"
 # Shorter words are particles and pronouns.
@@ -44,6 +51,9 @@ def arabic_names(text: str, part: str, taken: bytearray) -> Iterator[Found]:
     while position < len(words):
         first = words[position]
         titled = follows_title(text, first.start(), known)
+        if position and not titled and fold(words[position - 1][0]) in BEARERS:
+            position += 1
+            continue
         skipped = 0 if titled else particle(first[0])
         form = first[0][skipped:]
         begins = is_given(form) or fold(form) in BEGINNING or (titled and is_family_name(form))

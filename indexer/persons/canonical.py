@@ -5,6 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 import regex
+from rapidfuzz.distance import OSA
 
 from article_index.article import Mention
 from indexer.draft import Draft
@@ -14,14 +15,23 @@ from indexer.persons.segments import Segment
 
 # A list of thousands of one family is no article; comparing each with each must not stop a load.
 MOST_NAMESAKES = 50
+# Shorter words one letter apart are two names: Juan and Joan.
+SHORTEST_ALIKE = 5
+# Endings of Russian names in any case; what stays has three letters at least.
+ENDING = regex.compile(
+    r"(?<=\p{Cyrillic}{3})(?:ого|ому|ыми|ими|ым|им|ом|ем|ой|ей|ую|ая|ий|ый|а|у|е|ю|я|ы|и|й|ь)$", regex.V1
+)
+HAN = regex.compile(r"\p{Han}{2}")
+CYRILLIC = regex.compile(r"\p{Cyrillic}")
 BLANKS = regex.compile(r"[ \u00a0]+")
 Key = tuple[str, ...]
 
 
 @lru_cache(maxsize=50_000)
 def key(words: tuple[str, ...]) -> Key:
-    """A name as it is compared: hyphens are blanks, doubled letters are one."""
-    return tuple(part for word in words for part in squeezed(comparable(word)).replace("-", " ").split())
+    """A name as it is compared: hyphens are blanks, doubled letters one, Russian words without endings."""
+    parts = (part for word in words for part in squeezed(comparable(word)).replace("-", " ").split())
+    return tuple(ENDING.sub("", part) for part in parts)
 
 
 def spelled(name: str) -> str:
@@ -34,23 +44,50 @@ def canonical_names(found: list[Found]) -> dict[Key, str]:
     """Names by key to the form that is shown: the longest that ends alike, or the first."""
     forms: dict[Key, str] = {}
     for name in found:
-        if len(name.words) > 1:
-            forms.setdefault(key(name.words), spelled(name.text))
+        if is_full(name):
+            latin = HAN.match(name.text) and not HAN.match(name.words[0])
+            own, shown = key(name.words), spelled(" ".join(name.words) if latin else name.text)
+            if own not in forms or nominative(shown, forms[own]):
+                forms[own] = shown
     namesakes: dict[str, list[Key]] = {}
     for own in forms:
         same = namesakes.setdefault(own[-1], [])
         if len(same) < MOST_NAMESAKES:
             same.append(own)
-    canonical = {}
+    canonical: dict[Key, str] = {}
     for own in forms:
         alike = [k for k in namesakes[own[-1]] if len(k) > len(own) and set(own) <= set(k)]
-        canonical[own] = forms[max(alike, key=len)] if alike else forms[own]
+        spelt = next((k for k in namesakes[own[-1]] if k in canonical and spelt_alike(k, own)), own)
+        canonical[own] = forms[max(alike, key=len)] if alike else canonical.get(spelt, forms[own])
     by_surname = {own[-1]: person for own, person in canonical.items()}
     for name in found:
         own = key(name.words)
-        if len(name.words) == 1 and own[-1] in by_surname:
+        if not is_full(name) and own[-1] in by_surname:
             canonical.setdefault(own, by_surname[own[-1]])
     return canonical
+
+
+def is_full(name: Found) -> bool:
+    """Whether a name is more than a surname; Chinese and Japanese names are one word."""
+    return len(name.words) > 1 or HAN.match(name.text) is not None
+
+
+def nominative(one: str, other: str) -> bool:
+    """Whether of two forms of a Russian name the one is rather the name itself: the shorter, or in а or я."""
+    if not CYRILLIC.search(one):
+        return False
+    return (len(one), not one.endswith(("а", "я"))) < (len(other), not other.endswith(("а", "я")))
+
+
+def spelt_alike(one: Key, other: Key) -> bool:
+    """Whether two names of one surname differ in a letter of a longer word: Henri and Henry Konan Bédié."""
+    if len(one) != len(other) or one == other:
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(different) != 1:
+        return False
+    a, b = different[0]
+    return min(len(a), len(b)) >= SHORTEST_ALIKE and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def note_surnames(

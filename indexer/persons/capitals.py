@@ -197,6 +197,8 @@ def fits(text: str, name: Segment, rule: str) -> bool:
             return False
         # A line in capitals tells no names from other words.
         return not text[name[0].start : name[-1].end].isupper()
+    if all(is_initial(word) for word in name):
+        return False  # a suspect whom the press does not name: R. M.
     return len(name[0].text) > 1 or len(name) > 1
 
 
@@ -219,7 +221,7 @@ def unknown(text: str, part: str, segment: Segment, reading: Reading, tight: boo
     if not 2 <= len(name) <= LONGEST_UNKNOWN or (tight and len(name) != 2):
         return
     start, end = name[0].start, name[-1].end
-    if any(word.text.isupper() and not is_initial(word) for word in name):
+    if any(word.text.isupper() and not is_initial(word) for word in name) or all(map(is_initial, name)):
         return
     if beside_bearer(text, segment, segment.index(name[0]), name):
         return

@@ -9,6 +9,8 @@ from indexer.surface_index import folded
 from vocabulary.concepts import records
 from vocabulary.folding import fold, lower
 
+# A run of more letters in a list of Chinese surnames is so many surnames of one letter.
+LONGEST_RUN = 3
 DOUBLED = regex.compile(r"(\p{L})\1")
 
 
@@ -63,6 +65,15 @@ def words_ar() -> frozenset[str]:
 def words_of_list(name: str) -> frozenset[str]:
     """The words of a list with several on a line, folded."""
     return frozenset(word for line in read_names(name) for word in line.split())
+
+
+def names_in_lines(name: str, *, letters: bool) -> frozenset[str]:
+    """The names of a list with several on a line; with ``letters``, each letter of a longer run is a name."""
+    text = files("vocabulary").joinpath(name).read_text(encoding="utf-8")
+    runs = [run for line in text.split("\n") if not line.startswith("#") for run in line.split()]
+    return frozenset(
+        found for run in runs for found in (run if letters and len(run) > LONGEST_RUN else [run])
+    )
 
 
 @cache

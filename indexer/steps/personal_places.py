@@ -65,6 +65,7 @@ def personal(draft: Draft, places: list[Surface]) -> set[Surface]:
             after = AFTER.match(text, place.end, place.end + LONGEST)
             if after and folded(after["surname"]) not in COMMON:
                 given[place] = after["surname"]
+    surnames |= again(places, surnames)
     if not given:
         return surnames
     named = Counter(place.id for place in places if place not in given and place not in surnames)
@@ -76,6 +77,13 @@ def personal(draft: Draft, places: list[Surface]) -> set[Surface]:
     names = {" ".join(person) for person in people}
     first = {place for place, surname in given.items() if (place.text, surname) in people}
     return surnames | first | {p for p in places if p.where == "title" and begins(draft.title, p, names)}
+
+
+def again(places: list[Surface], surnames: set[Surface]) -> set[Surface]:
+    """The surnames without a given name, where nothing else names the country: Malta, of Magno Malta."""
+    texts = {place.text for place in surnames}
+    others = {place.id for place in places if place.text not in texts}
+    return {place for place in places if place.text in texts and place.id not in others}
 
 
 def is_surname(text: str, place: Surface, ends: set[tuple[str, int]]) -> bool:

@@ -8,11 +8,16 @@ from indexer.persons.arabic import arabic_names
 from indexer.persons.canonical import canonical_names, key, note_surnames
 from indexer.persons.capitals import Reading, names_in, words_alone
 from indexer.persons.found import Found
+from indexer.persons.han import han_names
+from indexer.persons.officials import KIND as OFFICIAL
+from indexer.persons.officials import known_officials, officials_in
 from indexer.persons.segments import Segment, segments
 from indexer.steps.step import step
 
 ARABIC_SCRIPT = frozenset({"ar", "fa", "ur"})
-NAMES_OF_OTHERS = frozenset({"place", "agency", "shared"})
+HAN_SCRIPT = frozenset({"zh", "ja"})
+# Names that are found already.
+NAMES_OF_OTHERS = frozenset({"place", "agency", "shared", OFFICIAL})
 
 
 @step("persons", needs=("title", "body", "language", "surfaces"), fills=("persons", "mentions"))
@@ -25,10 +30,15 @@ def persons(draft: Draft) -> None:
         runs[part] = list(segments(draft.part(part), taken[part]))
     reading = Reading(draft.language, words_alone(segment for part in runs.values() for segment in part))
     for part in PARTS:
+        found.extend(officials_in(draft, part))
         if draft.language in ARABIC_SCRIPT:
             found.extend(arabic_names(draft.part(part), part, taken[part]))
+        elif draft.language in HAN_SCRIPT:
+            found.extend(han_names(draft.part(part), part, draft.language, taken[part]))
         found.extend(names_in(draft.part(part), part, runs[part], reading))
     canonical = canonical_names(found)
+    known = known_officials()
+    canonical.update({own: known[own] for own in map(key, {name.words for name in found}) if own in known})
     counts: Counter[str] = Counter()
     for name in found:
         person = canonical.get(key(name.words))
