@@ -71,14 +71,16 @@ MONTH_NUMBERS |= {
 }  # fmt: skip
 # Any word may stand for a month and is looked up: hundreds of alternatives at every word would be slow.
 _NAMES = r"(?:(?:كانون|تشرين) )?\p{L}[\p{L}\p{M}]{1,15}"
+# Arabic news often gives both of a month's names: نيسان / أبريل.
+_AGAIN = r"\s?/\s?\p{Arabic}{2,12}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 # Folded text: lower case, without accents.
 FORMS = tuple(
     regex.compile(form)
     for form in (
-        rf"(?<!\d){_YEAR}\s?[-/.年년]\s?(?P<month>[01]?\d)\s?[-/.月월]\s?{_DAY}(?!\d)",
-        rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|o|\.)?,?\s*(?:de |d'|of )?\s*(?P<name>{_NAMES})\b\.?,?\s*(?:de |del |of )?\s*{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}\s?[-/.年년]\s?(?P<month>[01]?\d)\s?[-/.月월]\s?{_DAY}(?!\d|[-–~]\d{{1,2}}(?!\d))",
+        rf"(?<!\d){_DAY}(?:er|st|nd|rd|th|o|\.)?,?\s*(?:de |d'|of )?\s*(?P<name>{_NAMES})\b\.?,?(?:{_AGAIN})?\s*(?:de |del |of )?\s*{_YEAR}(?!\d)",
         rf"\b(?P<name>{_NAMES})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[.,]?\s+(?P<name>{_NAMES})\s+{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?{_YEAR}(?!\d)",

@@ -43,11 +43,22 @@ PUBLISHED_CLASS = regex.compile(
 )
 # Other articles, comments and menus have dates of their own.
 ELSEWHERE = regex.compile(
-    r"comment|related|sidebar|footer|widget|recommend|teaser|\bnav|menu|popular|latest", regex.IGNORECASE
+    r"comment|related|sidebar|footer|widget|recommend|teaser|\bnav-?(?:bar|igation)|menu|popular|latest",
+    regex.IGNORECASE,
 )
 # A moment in UTC, and the hours in which it is still yesterday in America, or tomorrow in Asia already.
 UTC = regex.compile(r"T(\d\d):\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]00:?00)$", regex.IGNORECASE)
 WEST, EAST = 9, 12
+# In all of the Americas it is yesterday in these first hours of a day of UTC; midnight sharp is a day without
+# an hour. Countries by ISO 3166.
+AMERICAN_NIGHT = 3
+MIDNIGHT = regex.compile(r"T00:00:00")
+AMERICAS = frozenset("US CA MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR".split())  # noqa: SIM905
+LOCALE = regex.compile(r"[a-z]{2}[-_]([A-Z]{2})\b")
+# A script that writes a date where it stands: showDate("2020/04/17 01:43:09").
+WRITTEN = regex.compile(
+    r"""^\s*[\w.$]+\(\s*["'](\d{4}[-/]\d{1,2}[-/]\d{1,2})[^"']{0,30}["'][^)]{0,40}\);?\s*$"""
+)
 DAY = timedelta(days=1)
 # A byline stands so many short lines below its headline.
 BYLINE_LINES = 25
@@ -71,8 +82,19 @@ def local_day(tree: "HtmlElement", given: str, day: date) -> date:
         return day
     hour = int(moment[1])
     neighbour = day - DAY if hour < WEST else day + DAY if hour >= EAST else None
-    shown = (one for days in (address, time_elements, below_headline) for one in days(tree))
-    return neighbour if neighbour and first(shown) == neighbour else day
+    told = [one for days in (address, time_elements, below_headline) for one in days(tree) if one]
+    if neighbour and told[:1] == [neighbour]:
+        return neighbour
+    american = hour < AMERICAN_NIGHT and not MIDNIGHT.search(given) and spoken_in(tree) in AMERICAS
+    return day - DAY if american and day not in told else day
+
+
+def spoken_in(tree: "HtmlElement") -> str | None:
+    """The country in the page's own locale: ``en_US``, ``pt-BR``."""
+    locales = [meta.get("content") for meta in tree.iter("meta") if meta.get("property") == "og:locale"]
+    locales += [html.get("lang") for html in tree.iter("html")]
+    found = (LOCALE.search(locale) for locale in locales if locale)
+    return next((match[1] for match in found if match), None)
 
 
 def first(days: Iterator[date | None]) -> date | None:
@@ -152,6 +174,10 @@ def time_elements(tree: "HtmlElement") -> Iterator[date | None]:
         (certain if marked or by_class else likely).append(day)
     yield from certain
     yield from likely
+    # What a script writes where it stands, once: a forum writes one for each of its comments.
+    written = [found for one in tree.iter("script") if (found := WRITTEN.match((one.text or "")[:PROSE]))]
+    if len(written) == 1:
+        yield metadata_date(written[0][1].replace("/", "-"))
 
 
 def days_elsewhere(tree: "HtmlElement") -> set[str]:
@@ -182,8 +208,10 @@ def below_headline(tree: "HtmlElement") -> Iterator[date | None]:
     for element in tree.iter():
         if element.tag == "h1":
             left = BYLINE_LINES
-        for text in (element.text, element.tail):
-            line = " ".join(text.split()) if left and text and element.tag not in ("script", "style") else ""
+        # A headline tells of its story's days, not of its own.
+        own = element.tag not in ("h1", "script", "style")
+        for text in (element.text if own else "", element.tail):
+            line = " ".join(text.split()) if left and text else ""
             if line:
                 left -= 1
                 day = byline_date(line.translate(DIGITS)) if len(line) <= PROSE else None

@@ -96,3 +96,31 @@ def test_a_wrong_date_is_passed_over(tmp_path: Path, given: str) -> None:
     head = meta("article:published_time", given) + ld({"@type": "Article", "datePublished": given})
     assert published(tmp_path, head=head, below='<time datetime="2025-01-30">then</time>') == JAN_30
     assert date.fromisoformat(JAN_30)
+
+
+def test_days_in_a_range_are_no_date(tmp_path: Path) -> None:
+    assert published(tmp_path, below="<p>Races of 2020/7/11-12</p><p>2020年07月12日</p>") == "2020-07-12"
+
+
+def test_arabic_months_have_two_names(tmp_path: Path) -> None:
+    below = "<div>تم نشره الجمعة 24 نيسان / أبريل 2020 09:22 مساءً</div>"
+    assert published(tmp_path, below=below) == "2020-04-24"
+
+
+def test_a_list_of_facts_below_the_headline_is_no_menu(tmp_path: Path) -> None:
+    assert published(tmp_path, below='<ul class="nav meta"><li>13 Oct 2020 18:29</li></ul>') == "2020-10-13"
+
+
+def test_a_date_that_a_script_writes_once(tmp_path: Path) -> None:
+    script = '<script>showDate("2020/04/17 01:43:09")</script>'
+    assert published(tmp_path, after=script) == "2020-04-17"
+    assert published(tmp_path, after=script + script.replace("17", "18")) is None
+
+
+def test_the_night_in_america_is_the_day_before(tmp_path: Path) -> None:
+    moment = '<meta property="article:published_time" content="2020-05-02T02:54:29.000Z">'
+    american = '<meta property="og:locale" content="en_US">'
+    address = '<link rel="canonical" href="https://example.org/2020/05/02/story">'
+    assert published(tmp_path, moment + american) == "2020-05-01"
+    assert published(tmp_path, moment) == "2020-05-02"
+    assert published(tmp_path, moment + american + address) == "2020-05-02"
