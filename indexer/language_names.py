@@ -55,13 +55,30 @@ def places(language: str) -> Iterator[Name]:
     for name in places_of(language):
         known.add(folded(name.text))
         yield name
-    for record in records("institutions.jsonl"):
-        for text in record["names"]:
-            if folded(text) not in known:
-                yield Name("place", record["country"], "institution", text)
+    for name in (*institutions(language), *towns(language)):
+        if folded(name.text) not in known:
+            known.add(folded(name.text))
+            yield name
     if language == "en":
         for record in records("subdivisions.jsonl"):
             yield from (Name("place", record["country"], "region", text) for text in record["alone"])
+
+
+def institutions(language: str) -> Iterator[Name]:
+    """What stands for a country: in every language, in this one, and (``presumed``) if no other is named."""
+    every = list(records("institutions.jsonl"))
+    for record in every:
+        for text in (*record["names"], *record["spoken"].get(language, ())):
+            yield Name("place", record["country"], "institution", text)
+    for record in every:
+        yield from (Name("place", record["country"], "presumed", t) for t in record["weak"].get(language, ()))
+
+
+def towns(language: str) -> Iterator[Name]:
+    """Towns that local news of a language names without their country."""
+    if language in languages_of("towns"):
+        for record in records(f"towns/{language}.jsonl"):
+            yield from (Name("place", record["country"], "town", text) for text in record["names"])
 
 
 def places_of(language: str) -> Iterator[Name]:

@@ -75,3 +75,21 @@ def even_homonyms() -> frozenset[str]:
     return frozenset(
         folded(text) for record in records("homonyms.jsonl") if record["even"] for text in record["names"]
     )
+
+
+@cache
+def bracketed_codes(language: str) -> tuple[str, regex.Pattern[str] | None]:
+    """The country whose regions a language writes as codes behind names, and what finds the ``code``.
+
+    In brackets behind a party every code is one (`PSDB-PE`), in brackets alone those that are no usual
+    abbreviation (`(PE)` is the European Parliament); some languages join them on (`Curitiba/PR`).
+    """
+    for record in records("region_codes.jsonl"):
+        if record["language"] == language:
+            every = "|".join(record["codes"])
+            sure = "|".join(code for code in record["codes"] if code not in record["doubtful"])
+            joined = rf"|[/–-](?P<code>{every})(?![\p{{L}}\p{{N}}])" if record["joined"] else ""
+            return record["country"], regex.compile(
+                rf"(?<=\p{{L}})(?:\s\((?:(?P<code>{sure})|\p{{Lu}}\p{{L}}+\s?[-–/]\s?(?P<code>{every}))\){joined})"
+            )
+    return "", None

@@ -143,7 +143,7 @@ def bound_to(text: str, name: Surface, places: Sequence[Surface], language: str 
 
 
 def bound(countries: list[str], place: Surface, firm: bool, before: bool) -> Bound:
-    return Bound(tuple(dict.fromkeys(countries)), place.rule == "city", firm, before)
+    return Bound(tuple(dict.fromkeys(countries)), place.rule in ("city", "town"), firm, before)
 
 
 def gap_between(text: str, start: int, end: int, name: Surface) -> str | None:

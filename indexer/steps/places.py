@@ -8,6 +8,7 @@ The rules, in order:
 3. A homonym of equals whose country the article never names is the other's, if it names that one.
 4. A place's name that is part of a person's or a street's is none (`Jordan Pickford`, `rue de Paris`), nor is
    an institution's beside another country (`the Ghana Premier League`).
+5. A small town counts where nothing speaks against its country (``towns``).
 """
 
 from collections import defaultdict
@@ -28,8 +29,10 @@ from indexer.place_names import (
     regions,
 )
 from indexer.steps.personal_places import personal
+from indexer.steps.press_codes import german_police
 from indexer.steps.step import step
 from indexer.steps.streets import is_street
+from indexer.steps.towns import WEAK, with_codes, without_doubtful
 from indexer.surface_index import folded
 
 # Only English writes regions in short behind towns; what can't be told is read as English.
@@ -61,6 +64,7 @@ def places(draft: Draft) -> None:
     moved: dict[str, str] = {}
     if draft.language in WITH_ABBREVIATIONS:
         found = with_regions(draft, found, moved)
+    found = in_order([*found, *with_codes(draft), *german_police(draft)])
     found = [s for s in found if s.kind != "place" or s.rule == "region" or not is_street(draft, s)]
     found = without_foreign_institutions(found)
     here = [surface for surface in found if surface.kind == "place"]
@@ -71,11 +75,17 @@ def places(draft: Draft) -> None:
         moved[folded(town.text)] = country
     moved |= by_company([s for s in here if folded(s.text) not in moved])
     mistaken = personal(draft, here)
-    draft.surfaces = [
+    meant = [
         replace(s, id=moved.get(folded(s.text), s.id)) if s.kind == "place" and s.rule != "region" else s
         for s in found
         if s not in mistaken
     ]
+    draft.surfaces = without_doubtful(draft, meant)
+
+
+def in_order(surfaces: list[Surface]) -> list[Surface]:
+    """The surfaces in the order of the text, those of the title first."""
+    return sorted(surfaces, key=lambda surface: (PARTS.index(surface.where), surface.start))
 
 
 def with_regions(draft: Draft, surfaces: list[Surface], moved: dict[str, str]) -> list[Surface]:
@@ -93,8 +103,7 @@ def with_regions(draft: Draft, surfaces: list[Surface], moved: dict[str, str]) -
         elif end in named_like and surface.rule == "city" and surface.id != named_like[end].id:
             # The town is named like a better known one, and will be again.
             moved[folded(surface.text)] = named_like[end].id
-    found = [*kept, *(town for town, _ in towns)]
-    return sorted(found, key=lambda surface: (PARTS.index(surface.where), surface.start))
+    return in_order([*kept, *(town for town, _ in towns)])
 
 
 def towns_of(text: str, part: str) -> Iterator[tuple[Surface, int]]:
@@ -141,7 +150,7 @@ def qualified(draft: Draft, here: list[Surface]) -> Iterator[tuple[Surface, str]
         name = folded(town.text)
         if town.where != second.where or not 0 < second.start - town.end <= LONGEST_LINK:
             continue
-        if town.id == second.id or not (town.rule == "city" or name in STATES_TOO):
+        if town.id == second.id or not (town.rule in ("city", "town") or name in STATES_TOO):
             continue
         text = draft.part(town.where)
         between = text[town.end : second.start]
@@ -167,8 +176,10 @@ def by_company(here: list[Surface]) -> dict[str, str]:
     for surface in here:
         name = folded(surface.text)
         # Of the United States only states and towns count: the country is named in all news.
-        if name not in doubtful and not (
-            surface.id == "US" and (surface.rule not in ("city", "region") or name in FEDERAL)
+        if (
+            surface.rule not in WEAK
+            and name not in doubtful
+            and not (surface.id == "US" and (surface.rule not in ("city", "region") or name in FEDERAL))
         ):
             named[surface.id] += 1
     moved = {}

@@ -82,3 +82,23 @@ def test_a_homonym_is_of_at_least_two_countries() -> None:
     assert all(len(set(row["countries"])) > 1 and set(row["countries"]) <= KNOWN for row in rows)
     names = [fold(lower(text)) for row in rows for text in dict.fromkeys(map(fold, row["names"]))]
     assert {name for name in names if names.count(name) > 1} == set()
+
+
+@pytest.mark.parametrize("language", languages_of("towns"))
+def test_towns_are_of_one_country_and_no_other_place(language: str) -> None:
+    rows = list(records(f"towns/{language}.jsonl"))
+    assert {row["country"] for row in rows} <= KNOWN
+    towns = [text for row in rows for text in row["names"]]
+    assert len(set(towns)) == len(towns)
+    assert {text for text in towns if len(text) < 5 or not text[0].isalpha()} == set()
+    assert set(towns) & {text for text, _ in surfaces(language)} == set()
+
+
+def test_an_institution_of_a_language_stands_for_one_country() -> None:
+    owners: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in records("institutions.jsonl"):
+        for key in ("spoken", "weak"):
+            for language, texts in row[key].items():
+                for text in set(texts):
+                    owners[language, text].append(row["country"])
+    assert {name: found for name, found in owners.items() if len(found) > 1} == {}
