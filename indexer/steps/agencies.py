@@ -37,14 +37,15 @@ NEVER_ALONE = frozenset({"police", "customs", "national-guard", "criminal-police
 ONE_PROSECUTION = frozenset({"es", "pt", "ar"})
 # In these countries such an office without more is mostly a state's or an appeal court's.
 OF_STATES = frozenset(
-    {("public-prosecutor", "BR"), ("federal-court", "BR"), ("attorney-general", "DE")}
+    {("federal-court", "BR"), ("attorney-general", "DE")}
     | {("attorney-general", country) for country in ("AT", "BE", "FR", "IT", "LU", "NL")}
 )
 # Articles in it are about anywhere, and put the names of any country's agencies into its words.
 WORLD_LANGUAGE = "en"
-# "Prosecutors in Milan", "the Texas Supreme Court": a city's or region's own, not the country's.
+# "The Texas Supreme Court": a region's own, not the country's. Prosecutors of a town ("la procura di Modena")
+# are an office of the country's.
 WITH_LOCAL_ONES = frozenset(
-    {"public-prosecutor", "attorney-general", "supreme-court", "national-court", "constitutional-court"}
+    {"attorney-general", "supreme-court", "national-court", "constitutional-court"}
     | {"interior-ministry", "home-ministry", "justice-ministry", "public-security-ministry", "prison-service"}
     | {"anti-corruption"}
 )

@@ -133,6 +133,37 @@ def test_there_are_enough_agencies_of_enough_countries() -> None:
     assert len({line["country"] for line in AGENCIES}) >= 60
 
 
+# The bodies that act on crime across borders, by what they are.
+FAMILIES = {
+    "police and gendarmeries": ("police", "gendarmerie"),
+    "intelligence": ("intelligence",),
+    "borders and customs": ("border", "customs"),
+    "prosecution and courts": ("prosecution", "court"),
+    "corruption and money": ("anti-corruption", "financial-intelligence"),
+    "ministries": ("ministry",),
+}
+IN_THE_NEWS = (
+    "US GB FR DE IT ES PT BE NL CH AT IE SE DK NO FI PL CZ HU RO BG GR TR RU UA RS AL MX BR AR CO PE CL VE "
+    "EC CA AU NZ CN JP KR IN PK BD ID MY TH PH SG HK IL PS LB SY IQ IR SA AE QA EG MA DZ TN LY SD NG GH SN CI "
+    "ML CM CD KE ET SO UG RW ZA MZ AO BF NE"
+)
+
+
+def test_there_are_agencies_of_every_family() -> None:
+    found = {name: [line for line in AGENCIES if line["kind"] in kinds] for name, kinds in FAMILIES.items()}
+    assert len(AGENCIES) >= 1800
+    assert {
+        name for name, lines_of in found.items() if len({line["country"] for line in lines_of}) < 60
+    } == set()
+    assert sum(len(lines_of) for lines_of in found.values()) >= 400
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_countries_most_in_the_news_have_each_family(family: str) -> None:
+    with_one = {line["country"] for line in AGENCIES if line["kind"] in FAMILIES[family]}
+    assert [country for country in IN_THE_NEWS.split() if country not in with_one] == []
+
+
 def test_agencies_refer_to_what_exists() -> None:
     ids, shared = {line["id"] for line in AGENCIES}, {line["id"] for line in SHARED}
     for line in AGENCIES:
