@@ -40,6 +40,8 @@ OF_STATES = frozenset(
     {("federal-court", "BR"), ("attorney-general", "DE")}
     | {("attorney-general", country) for country in ("AT", "BE", "FR", "IT", "LU", "NL")}
 )
+# Persons and no office: "prosecutors in Milan" are of no body that has a name.
+PROSECUTORS = frozenset({"prosecutors", "public prosecutors", "aanklagers"})
 # Articles in it are about anywhere, and put the names of any country's agencies into its words.
 WORLD_LANGUAGE = "en"
 # "The Texas Supreme Court": a region's own, not the country's. Prosecutors of a town ("la procura di Modena")
@@ -104,7 +106,8 @@ class Group:
 
     def of(self, shared: str, country: str) -> str | None:
         """The agency that a shared name means beside a country; a city's office is not the country's."""
-        return None if self.bound.local and shared in WITH_LOCAL_ONES else agency_of(shared, country)
+        local = shared in WITH_LOCAL_ONES or self.first.text.lower() in PROSECUTORS
+        return None if self.bound.local and local else agency_of(shared, country)
 
 
 @step("agencies", needs=("surfaces", "body", "title", "language"), fills=("agencies", "mentions"))
