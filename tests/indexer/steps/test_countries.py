@@ -51,6 +51,16 @@ def test_a_passing_mention_is_no_focus() -> None:
     assert set(made.countries) == {"MA", "PE"}
 
 
+def test_a_story_that_names_many_is_not_about_each() -> None:
+    body = (
+        "NAIROBI - Kenya's rangers seized four tonnes of ivory on Monday, the largest find in Kenya in years. "
+        "It was bound for Laos by way of Malaysia, and the crew came from Ghana. Kenya has asked for the owner."
+    )
+    made = read(body, "Kenya finds four tonnes of ivory")
+    assert made.focus_countries == ("KE",)
+    assert set(made.countries) == {"KE", "LA", "MY", "GH"}
+
+
 def test_focus_has_one_to_three_countries() -> None:
     title = "France, Spain, Kenya, Peru and Chile agree"
     assert len(read(title, title).focus_countries) == MOST_FOCUS
