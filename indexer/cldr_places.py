@@ -17,6 +17,8 @@ WITH_ENDINGS = frozenset(
 )
 # Of these the last vowel of a name changes with its case: Polska, w Polsce; Česko, v Česku.
 CHANGING_VOWEL = frozenset("be bg bs cs el hr lt lv mk pl sk sl sr uk".split())  # noqa: SIM905
+# Here a genitive is the name and an s: "Sveriges", "Tysklands".
+WITH_GENITIVE = frozenset({"da", "nb", "nn", "no", "sv"})
 VOWELS = frozenset("aeiouyąęóůíáéěûαεηιουωάέήίόύώаеиіїоуяюєйьъ")
 # A beginning of a word has at least so many letters, of Hangul's syllables so many.
 SHORTEST_STEM = 5
@@ -55,12 +57,26 @@ def cldr_places(locale: Locale | None) -> Iterator[Name]:
             seen.add(text)
 
 
+def inflected_places(language: str) -> Iterator[Name]:
+    """Demonyms and cities with their forms, of languages that have these and no file of places."""
+    for record in records("inflected_places.jsonl"):
+        if record["language"] == language:
+            country = record["country"]
+            yield from (Name("place", country, "demonym", text, stem=True) for text in record["stems"])
+            for text in record["words"]:
+                yield Name("place", country, "demonym" if text[0].islower() else "city", text)
+                if language in WITH_GENITIVE and text[0].isupper():
+                    yield Name("place", country, "city", f"{text}s")
+
+
 def forms(code: str, rule: str, text: str, language: str) -> Iterator[Name]:
     """A name as the language may write it: with particles before it, or with endings."""
     if language == "he":
         yield from (Name("place", code, rule, particle + text) for particle in HEBREW_PARTICLES)
         return
     yield Name("place", code, rule, text)
+    if language in WITH_GENITIVE:
+        yield Name("place", code, rule, f"{text}s")
     if language not in WITH_ENDINGS or " " in text:
         return
     hangul = "\uac00" <= text[0] <= "\ud7a3"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from indexer.cldr_places import cldr_places
+from indexer.cldr_places import cldr_places, inflected_places
 from indexer.persons.officials import official_names
 from indexer.surface_index import BLOCK, Name, SurfaceIndex, folded, is_unspaced
 from vocabulary.concepts import languages_of, locale_of, records
@@ -85,6 +85,7 @@ def places_of(language: str) -> Iterator[Name]:
     """Places of a language's file; for a language without one, CLDR's names of countries."""
     if language not in languages_of("places"):
         yield from cldr_places(locale_of(language))
+        yield from inflected_places(language)
         return
     for record in records(f"places/{language}.jsonl"):
         if record["id"] == BLOCKS:

@@ -102,3 +102,15 @@ def test_an_institution_of_a_language_stands_for_one_country() -> None:
                 for text in set(texts):
                     owners[language, text].append(row["country"])
     assert {name: found for name, found in owners.items() if len(found) > 1} == {}
+
+
+def test_inflected_places_mean_one_country_and_stems_are_long() -> None:
+    rows = list(records("inflected_places.jsonl"))
+    assert {row["country"] for row in rows} <= KNOWN
+    assert {row["language"] for row in rows} & set(languages_of("places")) == set()
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        assert [stem for stem in row["stems"] if len(stem) < 5] == []
+        for text in (*row["stems"], *row["words"]):
+            owners[row["language"], fold(lower(text))].add(row["country"])
+    assert {text: found for text, found in owners.items() if len(found) > 1} == {}

@@ -53,8 +53,9 @@ def test_a_passing_mention_is_no_focus() -> None:
 
 def test_a_story_that_names_many_is_not_about_each() -> None:
     body = (
-        "NAIROBI - Kenya's rangers seized four tonnes of ivory on Monday, the largest find in Kenya in years. "
-        "It was bound for Laos by way of Malaysia, and the crew came from Ghana. Kenya has asked for the owner."
+        "NAIROBI - Kenya's rangers seized four tonnes of ivory on Monday, the largest find in Kenya in "
+        "years. It was bound for Laos by way of Malaysia, and the crew came from Ghana. Kenya has asked for "
+        "the owner."
     )
     made = read(body, "Kenya finds four tonnes of ivory")
     assert made.focus_countries == ("KE",)
@@ -114,3 +115,26 @@ def test_other_languages(language: str, text: str, ids: set[str]) -> None:
 
 def test_order_does_not_depend_on_chance() -> None:
     assert len({read("Peru and Chile and Kenya and Ghana met.").countries for _ in range(5)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        (
+            "pl",
+            "Polscy celnicy zatrzymali w Lublinie dwóch Ukraińców i Niemca.",
+            {"PL", "UA", "DE"},
+        ),
+        ("pl", "Minister mówił w Krakowie o amerykańskich i czeskich partnerach.", {"PL", "US", "CZ"}),
+        ("sv", "Sveriges regering och tyska poliser mötte danskar i Göteborg.", {"SE", "DE", "DK"}),
+        ("el", "Η ελληνική και η τουρκική αστυνομία στη Θεσσαλονίκη", {"GR", "TR"}),
+        ("ja", "福岡で韓国籍の男を逮捕した。", {"JP", "KR"}),
+        ("da", "Tysklands politi og svenske betjente i Aarhus", {"DE", "SE", "DK"}),
+        ("cs", "České a německé hlídky zasahovaly v Brně.", {"CZ", "DE"}),
+        ("ro", "Polițiști români și francezi au intervenit la Timișoara.", {"RO", "FR"}),
+    ],
+)
+def test_languages_without_a_file_of_places_have_demonyms_and_cities(
+    language: str, text: str, countries: set[str]
+) -> None:
+    assert set(read(text, "-", language).countries) >= countries
