@@ -26,7 +26,7 @@ ifneq ($(shell test -x $(BIN)/python && cat .venv/made-in 2>/dev/null),$(CURDIR)
 .venv/made-in: anew
 endif
 
-.PHONY: help run test quality bench-enrich lint format lock upgrade clean anew
+.PHONY: help run test quality bench-enrich parity relevance lint format lock upgrade clean anew
 
 help: ## List these targets.
 	@echo "Blotter: search multilingual news on crime and policing."
@@ -47,6 +47,12 @@ quality: .venv/runtime ## Measure how right the facets are, on our own gold and 
 
 bench-enrich: .venv/runtime ## Measure how many articles a second and core are enriched, and what each step takes.
 	@$(BIN)/python -m benchmarks.enrich $(BENCH_ARTICLES)
+
+parity: .venv/dev ## Measure whether both engines answer alike, on the sets of QUALITY_DATA.
+	@$(BIN)/python -m benchmarks.parity "$(QUALITY_DATA)"
+
+relevance: .venv/dev ## Measure how well results are ordered, on the collections of QUALITY_DATA.
+	@$(BIN)/python -m benchmarks.relevance "$(QUALITY_DATA)"
 
 lint: .venv/dev ## Check style, types, import contracts and templates.
 	@$(BIN)/ruff check .

@@ -130,7 +130,7 @@ def ranked(request: SearchRequest) -> Plan:
 
 def side_by_side(node: Node, ranking: Ranking) -> Iterator[tuple[float, Plan]]:
     """Each two neighbouring words of the query as a phrase, with its weight."""
-    if not isinstance(node, And):
+    if not isinstance(node, And | Or):
         return
     for one, other in pairwise(node.nodes):
         if isinstance(one, Word) and isinstance(other, Word):

@@ -13,11 +13,11 @@ class Ranking:
     each of the ``RECENT_DAYS`` adds in the order ``recent``.
     """
 
-    title: float = 3.0
+    title: float = 2.0
     body: float = 1.0
     tie_breaker: float = 0.2
-    exact: float = 1.0
-    phrase: float = 0.0
+    exact: float = 0.25
+    phrase: float = 0.25
     recent: float = 1.0
 
     def weight(self, field: str) -> float:

@@ -39,9 +39,9 @@ def phrase(field: str, text: str, **options: float) -> Json:
     ("query", "expected"),
     [
         ("*", {"match_all": {}}),
-        ("北", best(term("title_stems", "北", 3.0), term("body_stems", "北"))),
+        ("北", best(term("title_stems", "北", 2.0), term("body_stems", "北"))),
         ("title:北", term("title_stems", "北")),
-        ("北京", best(phrase("title_stems", "北 京", boost=3.0), phrase("body_stems", "北 京", boost=1.0))),
+        ("北京", best(phrase("title_stems", "北 京", boost=2.0), phrase("body_stems", "北 京", boost=1.0))),
         (
             'body:"北京"~2',  # near is a condition, the words give the score
             {
