@@ -45,6 +45,8 @@ TOPICS = (
             Example("cocaine port", "both words, anywhere"),
             Example('"money laundering"', "the words next to each other, in this order"),
             Example('"police customs"~5', "near each other: at most five moves of a word apart"),
+            Example("=smuggler", "as written: not smugglers"),
+            Example("cocaine^3 port", "both words; what says more of the first comes first"),
         ),
     ),
     Topic(
@@ -66,6 +68,7 @@ TOPICS = (
         (
             Example("polic*", "police, policía, policing …"),
             Example("organi?ed", "organised and organized"),
+            Example("marijuana~", "also marihuana: words that differ in a letter or two"),
         ),
     ),
     Topic(
