@@ -9,6 +9,7 @@ from article_index.addresses import canonical
 from article_index.article import FACETS
 from vocabulary import concept, find, pair
 from vocabulary.folding import fold, lower
+from vocabulary.officials import persons_called
 
 PARTIAL_DATE = regex.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 COMPARISON = regex.compile(r"(>=|<=|>|<)(.+)")
@@ -20,11 +21,13 @@ ONE_DAY = 1
 def values_of(facet: str, text: str) -> tuple[str, ...]:
     """The facet values that a reader means, by id or name; none where the vocabulary knows no such name.
 
-    Several where a name has several owners (``agency:DGSN``). Facets without a vocabulary (person,
-    source) take the text as it is. Pairs are written ``ES_MA``, ``Spain + Morocco``; one name alone means
-    all pairs with it.
+    Several where a name has several owners (``agency:DGSN``). Facets without a vocabulary (person, source)
+    take the text as it is; a known person is meant in every script. Pairs are written ``ES_MA``,
+    ``Spain + Morocco``; one name alone means all pairs with it.
     """
     kind = FACETS[facet].vocabulary
+    if facet == "person":
+        return persons_called(text)
     if text == "-" or (kind is None and text.strip()):
         return (text,)
     if kind is None:

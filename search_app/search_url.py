@@ -266,7 +266,11 @@ def chosen_values(parameters: Parameters, problems: list[Problem]) -> dict[str, 
                         facet + suffix, f"At most {MAX_CHOICES} values can be chosen; the rest is left out."
                     )
                 )
-            values = dict.fromkeys(v for text in written[:left] for v in values_of(facet, text) or (text,))
+            # A value without a vocabulary is the value itself: a link to a person means this very name.
+            known = FACETS[facet].vocabulary is not None
+            values = dict.fromkeys(
+                v for text in written[:left] for v in (known and values_of(facet, text)) or (text,)
+            )
             left -= len(values)
             lists.append(tuple(values))
         chosen = FacetFilter(*lists)

@@ -1,6 +1,6 @@
-"""Officials and others of this field by their many spellings: one person, whatever the script and language.
+"""Officials and others of this field by their many spellings (``vocabulary/officials.jsonl``).
 
-The file is ``vocabulary/officials.jsonl``. Russian names are looked for in all their cases.
+Each is one person, shown by one name in each script. Russian names are looked for in all their cases.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from indexer.persons.found import Found
 from indexer.persons.lists import bears_names
 from indexer.surface_index import Name
 from vocabulary.concepts import records
+from vocabulary.officials import script_of, shown_names, spellings
 
 KIND = "official"
 # What follows the name of somebody else: a son, a place.
@@ -38,7 +39,7 @@ AFTER_CONSONANT = (("а",), ("у",), ("а",), ("ом", "ым", "ем"), ("е",))
 def official_names() -> Iterator[Name]:
     """All spellings of all officials, as names to look for."""
     for record in records("officials.jsonl"):
-        for text in (record["name"], *record["variants"]):
+        for text in spellings(record):
             for form in declined(text):
                 yield Name(KIND, record["name"], KIND, form)
 
@@ -57,11 +58,11 @@ def officials_in(draft: Draft, part: str) -> Iterator[Found]:
 
 @cache
 def known_officials() -> dict[Key, str]:
-    """Each spelling's key to the name that is shown."""
+    """Each spelling's key to the name that is shown in its script."""
     return {
-        key(tuple(form.split())): record["name"]
+        key(tuple(form.split())): shown_names(record)[script_of(text)]
         for record in records("officials.jsonl")
-        for text in (record["name"], *record["variants"])
+        for text in spellings(record)
         for form in declined(text)
     }
 

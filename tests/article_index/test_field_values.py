@@ -99,3 +99,9 @@ def test_any_text_is_a_range_or_none(text: str) -> None:
 def test_a_day_moves_within_the_calendar(day: date, number: int) -> None:
     moved = shifted(day, number)
     assert (moved - day).days == number or moved in {date.min, date.max}
+
+
+def test_a_known_person_is_meant_in_every_script() -> None:
+    assert values_of("person", "abdelatif hammouchi")[:2] == ("Abdellatif Hammouchi", "عبد اللطيف حموشي")
+    assert values_of("person", "عبد اللطيف حموشي") == values_of("person", "Abdellatif Hammouchi")
+    assert values_of("person", "Nobody Known") == ("Nobody Known",)
