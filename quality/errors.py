@@ -104,7 +104,8 @@ def named(article: Article, facet: str, value: str, name: str) -> Example:
 
 def names(facet: str, value: str) -> list[str]:
     """The names that a text may use for a value, the longest first."""
-    found = concept(VOCABULARIES.get(facet, facet), value) if facet != "persons" else None
+    kind = VOCABULARIES.get(facet, "agencies" if facet == "agencies" else None)
+    found = concept(kind, value) if kind else None
     every = {*found.names, *found.labels.values()} if found else {value}
     return sorted((n for n in every if len(n) >= SHORTEST_NAME), key=lambda n: (-len(n), n))
 

@@ -9,6 +9,7 @@ from indexer.persons.canonical import canonical_names, key, note_surnames
 from indexer.persons.capitals import Reading, names_in, words_alone
 from indexer.persons.found import Found
 from indexer.persons.han import han_names
+from indexer.persons.models import names_by_model
 from indexer.persons.officials import KIND as OFFICIAL
 from indexer.persons.officials import known_officials, officials_in
 from indexer.persons.segments import Segment, segments
@@ -36,6 +37,11 @@ def persons(draft: Draft) -> None:
         elif draft.language in HAN_SCRIPT:
             found.extend(han_names(draft.part(part), part, draft.language, taken[part]))
         found.extend(names_in(draft.part(part), part, runs[part], reading))
+    for part in PARTS:
+        for name in found:
+            if name.where == part:
+                taken[part][name.start : name.end] = b"\1" * (name.end - name.start)
+        found.extend(names_by_model(draft.part(part), part, draft.language, taken[part]))
     canonical = canonical_names(found)
     known = known_officials()
     canonical.update({own: known[own] for own in map(key, {name.words for name in found}) if own in known})

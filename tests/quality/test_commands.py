@@ -83,3 +83,14 @@ def test_what_cannot_be_read_is_told_and_the_rest_measured(files: tuple[Path, Pa
     assert result.exit_code == 1
     assert "countries" in result.stdout
     assert "articles.jsonl:4: " in result.stderr
+
+
+def test_errors_of_dates_are_shown_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "A title\n\nSome text of an article, with nothing in it.", encoding="utf-8"
+    )
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"file": "a.txt", "published": "2024-01-02"}\n', encoding="utf-8")
+    result = CliRunner().invoke(main, ["quality", str(tmp_path / "a.txt"), str(gold), "--errors", "5"])
+    assert result.exit_code == 0, result.output
+    assert "2024-01-02" in result.stdout
