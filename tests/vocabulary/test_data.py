@@ -217,6 +217,23 @@ def test_iccs_codes_are_digits() -> None:
     assert [code for code in codes if not (code.isdigit() and 2 <= len(code) <= 6)] == []
 
 
+# Codes that public sources give with their names: Eurostat's list of offences (crim_off_cat) and guides to
+# the classification. A type broader than its code's name has the code above (0905 for 09051).
+CHECKED_ICCS = {
+    "homicide": "0101", "attempted-homicide": "0102", "assault": "02011", "kidnapping": "020221",
+    "human-trafficking": "0204", "negligence": "0206", "stalking-harassment": "0208", "defamation": "0209",
+    "sexual-violence": "0301", "child-exploitation": "03022", "robbery": "0401", "burglary": "0501",
+    "theft": "0502", "vehicle-theft": "05021", "drug-offence": "0601", "fraud": "0701", "corruption": "0703",
+    "money-laundering": "07041", "cybercrime": "0903", "organised-crime": "0905", "environmental-crime": "10",
+    "wildlife-crime": "1003",
+}  # fmt: skip
+
+
+def test_iccs_codes_that_were_checked_stay() -> None:
+    codes = {line["id"]: line["iccs"] for line in TYPES}
+    assert {crime: codes[crime] for crime in CHECKED_ICCS} == CHECKED_ICCS
+
+
 def test_iccs_codes_are_of_a_section_and_a_level() -> None:
     codes = {line["id"]: line["iccs"] for line in TYPES if line["iccs"]}
     sections = {f"{number:02}" for number in range(1, 12)}
