@@ -11,7 +11,7 @@ from indexer.surface_index import BLOCK, Name, SurfaceIndex, folded, is_unspaced
 from vocabulary.concepts import languages_of, locale_of, records
 
 BLOCKS = "-"
-CUE_GROUPS = ("law", "sport", "stage", "economy", "past")
+CUE_GROUPS = ("law", "death", "bulk", "sport", "stage", "economy", "medicine", "past")
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 
 from indexer.draft import Draft, Surface
 
-# The group in vocabulary/crime_cues.jsonl that speaks for a crime; the others speak against one.
-LAW = "law"
+# The groups in vocabulary/crime_cues.jsonl that speak for a crime, of a death and of what is weighed by the
+# kilogram; the others speak against a crime.
+LAW, DEATH, BULK = "law", "death", "bulk"
 # Agencies are the police, courts and ministries by their own names.
 SPEAK_FOR = frozenset({"agency", "shared"})
 # The words of these types are everyday words or figures of speech as well (`stole`, `hostage`, `killer`):
@@ -27,9 +28,13 @@ EVERYDAY = frozenset(
 REACH = 200
 # Cues against speak of their own sentence.
 REACH_AGAINST = 120
+# A death is told in the sentence of what caused it, or the next; a weight beside what is weighed.
+REACH_OF_DEATH, REACH_OF_BULK = 120, 40
 # So many words against tell what an article is about, where they are at least this share of the words of the
 # law: a report of crime has one or two beside ten, a match report or a review as many as of the law.
 FEW = 2
+# Words that begin alike are one: a stock exchange is not the trade because the street has its name too.
+STEM = 5
 SHARE = 0.5
 # A text with a cue of the law for so many characters reports of crime, whatever it names only once.
 DENSE = 200
@@ -43,12 +48,18 @@ class Cues:
         self.body_at = len(draft.title) + 1
         self.law: list[int] = []
         self.against: list[int] = []
+        self.deaths: list[int] = []
+        self.bulk: list[int] = []
         words: set[str] = set()
         law = 0
         for surface in draft.surfaces:
-            if surface.kind == "cue" and surface.id != LAW:
+            if surface.kind == "cue" and surface.id == DEATH:
+                self.deaths.append(self.at(surface))
+            elif surface.kind == "cue" and surface.id == BULK:
+                self.bulk.append(self.at(surface))
+            elif surface.kind == "cue" and surface.id != LAW:
                 self.against.append(self.at(surface))
-                words.add(surface.text)
+                words.add(surface.text[:STEM].lower())
             elif surface.kind == "cue" or surface.kind in SPEAK_FOR:
                 self.law.append(self.at(surface))
                 law += 1
@@ -73,6 +84,19 @@ class Cues:
             return balance > (0 if surface.details is None else 1)
         # It is among the cues itself.
         return balance > 1 if self.elsewhere else balance >= 0
+
+    def fatal(self, surface: Surface) -> bool:
+        """Whether somebody dies where a trigger stands."""
+        return self.beside(surface, self.deaths, REACH_OF_DEATH)
+
+    def in_bulk(self, surface: Surface) -> bool:
+        """Whether what a trigger names is weighed by the kilogram."""
+        return self.beside(surface, self.bulk, REACH_OF_BULK)
+
+    def beside(self, surface: Surface, places: list[int], reach: int) -> bool:
+        """Whether one of some places is near a surface."""
+        start = self.at(surface)
+        return near(places, start - reach, start + len(surface.text) + reach) > 0
 
 
 def is_strong(surface: Surface) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from dataclasses import replace
 
 from indexer.draft import Draft, Surface
 from indexer.steps.crime_cues import Cues
@@ -11,6 +12,10 @@ TITLE, LEAD = 2.0, 1.0
 LEAD_LENGTH = 400
 # Characters: a brief of some paragraphs is about all that it names.
 SHORT = 1500
+# Characters: a report of such length names more crimes than it is about, those below this share of the
+# strongest one's score in passing.
+LONG = 3000
+IN_PASSING = 0.5
 # Characters for which a story names its subject once at least.
 DWELLING = 2000
 # General types beside the special ones that their words ("contraband", "drugs", "stole") only repeat.
@@ -26,7 +31,11 @@ MORE_SPECIFIC = {
     "assault": ("attempted-homicide", "domestic-violence", "homicide", "robbery", "sexual-violence"),
     "drug-offence": ("drug-trafficking",),
     "economic-crime": (*SMUGGLING, "corruption", "counterfeiting", "fraud", "money-laundering", "tax-crime"),
+    "fraud": ("electoral-crime",),
     "homicide": ("attempted-homicide",),
+    # Ransoms and pirates of computers and films.
+    "kidnapping": ("cybercrime",),
+    "piracy": ("counterfeiting", "cybercrime"),
     "stalking-harassment": ("sexual-violence",),
     "tax-crime": (*SMUGGLING, "counterfeiting"),
     "theft": ("burglary", "cultural-property-crime", "robbery", "vehicle-theft"),
@@ -42,7 +51,11 @@ def crime_types(draft: Draft) -> None:
     if not any(surface.kind == "crime" for surface in draft.surfaces):
         return
     cues = Cues(draft)
-    meant = [surface for surface in draft.surfaces if surface.kind == "crime" and cues.meant(surface)]
+    meant = [
+        by_outcome(surface, cues)
+        for surface in draft.surfaces
+        if surface.kind == "crime" and cues.meant(surface)
+    ]
     found: dict[str, list[Surface]] = defaultdict(list)
     for surface in meant:
         found[surface.id].append(surface)
@@ -54,17 +67,34 @@ def crime_types(draft: Draft) -> None:
     draft.crime_types = tuple(sorted(kept, key=lambda crime: (-kept[crime], crime)))
 
 
+def by_outcome(surface: Surface, cues: Cues) -> Surface:
+    """A trigger as what came of it: an attack that kills is homicide, drugs by the kilogram are traffic."""
+    if surface.id == "assault" and cues.fatal(surface):
+        return replace(surface, id="homicide")
+    if surface.id == "drug-offence" and cues.in_bulk(surface):
+        return replace(surface, id="drug-trafficking")
+    return surface
+
+
 def about(found: dict[str, list[Surface]], draft: Draft, cues: Cues) -> dict[str, list[Surface]]:
     """The types that an article is about: all of a short one and of a crime story, else those it dwells on.
 
-    A long article on something else names a crime or two in passing, which no reader would file it under.
+    A long article on something else names a crime or two in passing, which no reader would file it under; and
+    a long one on a crime names others so, which weigh little beside it.
     """
-    if (len(draft.body) <= SHORT or cues.dense) and not cues.elsewhere:
-        return found
     dwelt_on = {crime: surfaces for crime, surfaces in found.items() if is_dwelt_on(surfaces, draft)}
     if cues.elsewhere:
         return {crime: surfaces for crime, surfaces in dwelt_on.items() if len(surfaces) > 1}
-    return found if dwelt_on else {}
+    if not dwelt_on and len(draft.body) > SHORT and not cues.dense:
+        return {}
+    if len(draft.body) <= LONG:
+        return found
+    strongest = max(map(score, found.values()), default=0)
+    return {
+        crime: surfaces
+        for crime, surfaces in found.items()
+        if crime in dwelt_on or score(surfaces) >= IN_PASSING * strongest
+    }
 
 
 def is_dwelt_on(surfaces: list[Surface], draft: Draft) -> bool:

@@ -10,6 +10,8 @@ from indexer.language_names import surface_index
 from indexer.pipeline import STEPS, enrich
 from indexer.readers import Reading, sources
 from indexer.record import Failure, Record
+from indexer.steps.crime_types import crime_types
+from indexer.steps.surfaces import surfaces
 
 PROSE = (
     "Police officers arrested four men on Tuesday morning in the harbour after a long investigation into a "
@@ -47,6 +49,14 @@ def surfaces_of(text: str, language: str = "en") -> list[Surface]:
 def named(text: str, language: str = "en", kind: str = "place") -> list[tuple[str, str]]:
     """The ids of a kind that a text names, with the words that name them."""
     return [(s.id, s.text) for s in surfaces_of(text, language) if s.kind == kind]
+
+
+def crimes(body: str, language: str = "en", title: str = "-") -> tuple[str, ...]:
+    """The crime types that an article is about."""
+    made = draft(body, title, language)
+    surfaces(made)
+    crime_types(made)
+    return made.crime_types
 
 
 def read(*paths: Path | str) -> list[Record | Failure]:

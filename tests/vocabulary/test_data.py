@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from indexer.language_names import CUE_GROUPS
 from vocabulary.concepts import languages_of, records
 
 LANGUAGES = ("en", "fr", "es", "ar", "pt", "de", "it")
@@ -20,7 +21,7 @@ CRIME_TYPES = (
     "weapons-offence", "explosives", "cybercrime", "espionage", "sedition", "organised-crime",
     "terrorism", "extremism", "environmental-crime", "wildlife-crime", "cultural-property-crime",
     "war-crimes", "torture", "piracy", "traffic-offence", "electoral-crime", "defamation",
-    "negligence",
+    "negligence", "other-crime",
 )  # fmt: skip
 KINDS = (
     "police", "gendarmerie", "intelligence", "border", "customs", "prosecution", "court",
@@ -232,6 +233,13 @@ CHECKED_ICCS = {
 def test_iccs_codes_that_were_checked_stay() -> None:
     codes = {line["id"]: line["iccs"] for line in TYPES}
     assert {crime: codes[crime] for crime in CHECKED_ICCS} == CHECKED_ICCS
+
+
+def test_cues_have_the_same_groups_in_every_language() -> None:
+    found = lines("crime_cues")
+    assert {line["language"] for line in found} == set(TRIGGERS)
+    assert [line["language"] for line in found if list(line) != ["language", *CUE_GROUPS]] == []
+    assert [(line["language"], group) for line in found for group in CUE_GROUPS if not line[group]] == []
 
 
 def test_iccs_codes_are_of_a_section_and_a_level() -> None:

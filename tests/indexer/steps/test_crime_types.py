@@ -44,6 +44,69 @@ def test_triggers_in_seven_languages(language: str, text: str, crime: str) -> No
     assert crime in read(text, language=language).crime_types
 
 
+SPECIAL = {
+    "human-trafficking": [
+        ("en", "Police broke up a human trafficking ring in the port."),
+        ("fr", "La police a démantelé un réseau de traite des êtres humains."),
+        ("es", "La policía desarticuló una red de trata de personas."),
+        ("pt", "A polícia desmantelou uma rede de tráfico de seres humanos."),
+        ("it", "La polizia ha smantellato una rete di tratta di esseri umani."),
+        ("de", "Die Polizei zerschlug ein Netzwerk für Menschenhandel."),
+        ("nl", "De politie rolde een netwerk voor mensenhandel op."),
+        ("ar", "فككت الشرطة شبكة للاتجار بالبشر."),
+        ("ru", "Полиция раскрыла сеть торговли людьми."),
+        ("tr", "Polis insan ticareti şebekesini çökertti."),
+        ("zh", "警方捣毁一个人口贩运网络。"),
+    ],
+    "weapons-trafficking": [
+        ("en", "Customs officers seized weapons in an arms trafficking case."),
+        ("fr", "La police enquête sur un trafic d’armes vers la région."),
+        ("es", "La policía investiga el tráfico de armas en la frontera."),
+        ("pt", "A polícia investiga o tráfico de armas na fronteira."),
+        ("it", "La polizia indaga su un traffico di armi."),
+        ("de", "Die Polizei ermittelt wegen Waffenschmuggels."),
+        ("nl", "De politie onderzoekt wapensmokkel in de haven."),
+        ("ar", "تحقق الشرطة في تهريب الأسلحة عبر الحدود."),
+        ("ru", "Полиция расследует торговлю оружием."),
+        ("tr", "Polis silah kaçakçılığı soruşturması başlattı."),
+        ("zh", "警方调查一起军火走私案。"),
+    ],
+    "migrant-smuggling": [
+        ("en", "Police arrested three men for smuggling migrants."),
+        ("fr", "La police a arrêté trois hommes pour trafic de migrants."),
+        ("es", "La policía detuvo a tres hombres por tráfico de migrantes."),
+        ("pt", "A polícia deteve três homens por contrabando de migrantes."),
+        ("it", "La polizia ha arrestato tre uomini per traffico di migranti."),
+        ("de", "Die Polizei nahm drei mutmaßliche Schleuser fest."),
+        ("nl", "De politie hield drie mannen aan voor mensensmokkel."),
+        ("ar", "أوقفت الشرطة ثلاثة أشخاص بتهمة تهريب المهاجرين."),
+        ("ru", "Полиция задержала троих за контрабанду мигрантов."),
+        ("tr", "Polis göçmen kaçakçılığı yapan üç kişiyi yakaladı."),
+        ("zh", "警方以偷运移民罪逮捕三人。"),
+    ],
+    "cybercrime": [
+        ("en", "Hackers held the files to ransom, police said: a ransomware attack on the hospital."),
+        ("fr", "Des pirates informatiques exigent une rançon après une cyberattaque, dit la police."),
+    ],
+    "counterfeiting": [
+        ("en", "The minister of justice wants to punish film piracy, and police closed a site.")
+    ],
+    "electoral-crime": [
+        ("es", "La policía investiga el fraude electoral en las urnas, y habla de fraude."),
+    ],
+    "robbery": [("pt", "A polícia investiga uma série de roubos no centro.")],
+    "burglary": [("it", "I ladri si sono introdotti nel negozio, dicono i carabinieri.")],
+    "other-crime": [("en", "Police closed an unlicensed casino and charged the owner with bigamy.")],
+}
+
+
+@pytest.mark.parametrize(
+    ("crime", "language", "text"), [(crime, *one) for crime, found in SPECIAL.items() for one in found]
+)
+def test_the_special_type_is_the_only_one(crime: str, language: str, text: str) -> None:
+    assert read(text, language=language).crime_types == (crime,)
+
+
 @pytest.mark.parametrize(
     "text", ["It was a murder mystery novel.", "He ordered poached eggs.", "A stolen base won it."]
 )
@@ -88,6 +151,14 @@ def test_what_a_long_article_names_in_passing_is_not_what_it_is_about() -> None:
 def test_a_long_crime_story_keeps_what_it_names_once() -> None:
     story = "Police arrested the suspects, and a judge sent them to prison. " * 40
     assert "arson" in read(f"They were charged with murder. {story} One was convicted of arson.").crime_types
+
+
+def test_a_very_long_crime_story_keeps_what_weighs_beside_its_subject() -> None:
+    story = "Police arrested the suspects of the bank robbery, and a judge sent the robbers to prison. " * 40
+    found = read(
+        f"{story} One was convicted of arson. {story} The robbers had been charged with fraud; "
+    ).crime_types
+    assert found == ("robbery",)
 
 
 @pytest.mark.parametrize(
