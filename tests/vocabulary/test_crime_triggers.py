@@ -1,4 +1,4 @@
-"""What the crime triggers of six languages name: sentences as newspapers and the police write them."""
+"""What the crime triggers of nine languages name: sentences as newspapers and the police write them."""
 
 import pytest
 
@@ -77,6 +77,15 @@ NAMED = [
     ("ar", "تدليس ومسك واستعمال مدلس", "counterfeiting"),
     ("ar", "تعرض رجل لإطلاق النار", "assault"),
     ("ar", "أعمال شغب بسجن", "prison-escape"),
+    ("ar", "استعمل الأمن الغاز المسيل للدموع لتفريق المحتجين", "public-disorder"),
+    ("ar", "حطم نوافذ المسجد", "vandalism"),
+    # The Romance languages
+    ("it", "Hanno forzato la porta e messo tutto a soqquadro.", "burglary"),
+    ("it", "I due estorsero denaro a un imprenditore.", "extortion"),
+    ("pt", "Os policiais foram recebidos a tiros.", "assault"),
+    ("pt", "Ele recebeu uma ameaça de morte.", "assault"),
+    ("es", "Dos niños fueron baleados.", "assault"),
+    ("es", "Un robo a mano armada", "robbery"),
 ]
 
 EVERYDAY = [

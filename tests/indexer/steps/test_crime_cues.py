@@ -70,6 +70,8 @@ NO_CRIME = [
     ("fr", "Le suspect était sur écoute, selon la police."),
     ("fr", "Le vendeur s’est immolé par le feu devant le commissariat."),
     ("it", "La polizia ha chiuso lo spaccio aziendale."),
+    ("pt", "O juiz decretou o sequestro de bens do ex-deputado."),
+    ("es", "El juez ordenó el secuestro preventivo de la documentación."),
     # Diplomacy with who wages war
     ("en", "The Taliban met envoys in Doha for talks on the airport."),
     ("es", "Los talibanes se reunieron en Doha con los enviados."),
