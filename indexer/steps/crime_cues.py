@@ -80,8 +80,8 @@ class Cues:
             self.against, start - REACH_AGAINST, end + REACH_AGAINST
         )
         if not is_strong(surface):
-            # A word that the vocabulary marks as weak needs more than one cue.
-            return balance > (0 if surface.details is None else 1)
+            # A word that is a cue as well does not vouch for itself; one that is marked as weak needs two.
+            return balance - near(self.law, start, end - 1) > (0 if surface.details is None else 1)
         # It is among the cues itself.
         return balance > 1 if self.elsewhere else balance >= 0
 

@@ -85,6 +85,11 @@ NAMED = [
     ("pt", "Os policiais foram recebidos a tiros.", "assault"),
     ("pt", "Ele recebeu uma ameaça de morte.", "assault"),
     ("es", "Dos niños fueron baleados.", "assault"),
+    ("ar", "إصابة عون أمن بطلق ناري", "assault"),
+    ("ar", "إيقاف موظف بشبهة التلاعب بأموال عمومية", "corruption"),
+    ("de", "Das Portemonnaie wurde ihr aus der Hand gerissen.", "robbery"),
+    ("de", "Festnahmen wegen Kraftfahrzeugdiebstählen", "vehicle-theft"),
+    ("it", "La donna è stata strattonata e presa a calci.", "assault"),
     ("es", "Un robo a mano armada", "robbery"),
 ]
 

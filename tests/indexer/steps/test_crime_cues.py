@@ -89,6 +89,11 @@ def test_games_medicine_trade_and_diplomacy_report_no_crimes(language: str, text
     assert crimes(text, language) == ()
 
 
+def test_a_weak_word_does_not_vouch_for_itself() -> None:
+    assert crimes("Hubo 58 heridos con arma de fuego.", "es") == ()
+    assert crimes("La policía investiga a 58 detenidos con armas de fuego.", "es") == ("weapons-offence",)
+
+
 def test_a_word_of_trade_and_its_compound_are_one() -> None:
     text = "Wegen Sachbeschädigung in der Börse in der Börsenstraße ermittelt die Polizei."
     assert crimes(text, "de") == ("vandalism",)
