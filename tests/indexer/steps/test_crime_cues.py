@@ -52,6 +52,11 @@ NO_CRIME = [
     ("ru", "В видеоигре игрок крадёт машины, а в мультиплеере его ждёт убийца."),
     ("tr", "Video oyununda oyuncu araba çalıyor, çok oyunculu modda bir katil bekliyor."),
     ("nl", "In de videogame steelt de speler auto's en in de multiplayer wacht een moordenaar."),
+    # The stage
+    ("en", "Season two of the stage adaptation: he sets off to find who murdered the dog."),
+    ("fr", "La deuxième saison, une adaptation d’un roman, s’ouvre sur un meurtre."),
+    ("es", "La segunda temporada, con nuevo elenco, empieza con un asesinato."),
+    ("it", "La seconda stagione, con un nuovo cast, comincia con un omicidio."),
     # Medicine
     ("en", "The drug attacks tumours and killed cancer cells in the clinical trial, the oncologist said."),
     ("fr", "La drogue tue les cellules de la tumeur, selon l’essai clinique, dit l’oncologue."),
