@@ -8,7 +8,7 @@ from article_index.article import FACETS
 from article_index.query import And, Boost, Node, Or, Phrase, Word
 from article_index.query_logic import all_of, any_of
 from vocabulary import concept, find
-from vocabulary.folding import fold, lower
+from vocabulary.folding import comparable
 
 # The facets whose concepts have names in many languages, the one that says most first.
 NAMED_FACETS = ("crime_type", "agency", "country")
@@ -126,9 +126,9 @@ def other_names(named: NamedConcept) -> list[Node]:
     for value in named.values:
         found = concept(vocabulary, value) if vocabulary else None
         if found:
-            for name in (*found.labels.values(), *found.names):
+            for name in found.every_name:
                 if not name.isupper() or len(name) >= SHORTEST_ACRONYM:
-                    names.setdefault(fold(lower(name)), name)
-    names.pop(fold(lower(named.text)), None)
+                    names.setdefault(comparable(name), name)
+    names.pop(comparable(named.text), None)
     chosen = list(names.values())[:MOST_NAMES]
     return [Phrase(name) if len(words(name)) > 1 else Word(name) for name in chosen]

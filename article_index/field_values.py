@@ -8,7 +8,7 @@ import regex
 from article_index.addresses import canonical
 from article_index.article import FACETS
 from vocabulary import concept, find, pair
-from vocabulary.folding import fold, lower
+from vocabulary.folding import comparable
 from vocabulary.officials import persons_called
 
 PARTIAL_DATE = regex.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -48,7 +48,7 @@ def key_of(field: str, text: str) -> str:
         case "url":
             return canonical(text)
         case "author":
-            return fold(lower(" ".join(text.split())))
+            return comparable(text)
         case _:
             return text.strip()
 

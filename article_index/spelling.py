@@ -1,7 +1,6 @@
 """Did you mean: words that no article has, replaced by the likeliest of the index that are spelt alike."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -21,22 +20,14 @@ MOST_WORDS = 3
 READ = 30
 
 
-@dataclass(frozen=True)
-class Respelling:
-    """Words as they were typed and as they may be meant, and the query with them in their place."""
-
-    words: tuple[tuple[str, str], ...]
-    node: Node
-
-
-def did_you_mean(engine: Engine, node: Node) -> Respelling | None:
+def did_you_mean(engine: Engine, node: Node) -> Node | None:
     """The query with words that the index knows in place of those that it does not; None if none help."""
     typed = list(dict.fromkeys(one.text for one in single_words(node)))
     counts = engine.count([SearchRequest(Word(text)) for text in typed])
     unknown = [text for text, count in zip(typed, counts, strict=True) if not count][:MOST_WORDS]
     meant = {text: neighbour(engine, text) for text in unknown}
     known = {text: other for text, other in meant.items() if other}
-    return Respelling(tuple(known.items()), respelt(node, known)) if known else None
+    return respelt(node, known) if known else None
 
 
 def single_words(node: Node) -> list[Word]:

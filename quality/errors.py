@@ -106,7 +106,7 @@ def names(facet: str, value: str) -> list[str]:
     """The names that a text may use for a value, the longest first."""
     kind = VOCABULARIES.get(facet, "agencies" if facet == "agencies" else None)
     found = concept(kind, value) if kind else None
-    every = {*found.names, *found.labels.values()} if found else {value}
+    every = set(found.every_name) if found else {value}
     return sorted((n for n in every if len(n) >= SHORTEST_NAME), key=lambda n: (-len(n), n))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from article_index.article import Article
 from quality.scores import Wanted
 from vocabulary import concept
-from vocabulary.folding import fold, lower
+from vocabulary.folding import comparable as without_case
 
 FACETS = ("language", "countries", "focus_countries", "agencies", "crime_types", "persons", "published")
 SINGLE = frozenset({"language", "published"})
@@ -145,4 +145,4 @@ def values_of(article: Article, facet: str) -> Iterator[str]:
 
 def comparable(facet: str, value: str) -> str:
     """A value as it is compared: names of persons without case and accents, all others as they are."""
-    return fold(lower(" ".join(value.split()))) if facet == "persons" else value
+    return without_case(value) if facet == "persons" else value

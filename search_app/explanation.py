@@ -6,7 +6,6 @@ from typing import assert_never
 from article_index.article import FACETS
 from article_index.concept_words import named_concepts
 from article_index.engine import Engine
-from article_index.planner import NO_VALUE
 from article_index.query import (
     And,
     Boost,
@@ -25,9 +24,8 @@ from article_index.query import (
 )
 from article_index.query_logic import all_of
 from article_index.spelling import did_you_mean
-from search_app.facet_panels import chips
+from search_app.facet_panels import chips, value_label
 from search_app.search_url import SearchState
-from vocabulary import label
 
 # Parts of a query that are tried without where nothing is found; each is a search.
 MOST_PARTS = 12
@@ -60,9 +58,8 @@ class Offer:
 
 @dataclass(frozen=True)
 class Meant:
-    """Words that the index does not know and those that may be meant, and the search with these."""
+    """The search with words that the index knows in place of others, and how many articles it finds."""
 
-    words: tuple[tuple[str, str], ...]
     state: SearchState
     count: int
 
@@ -86,7 +83,7 @@ def explained(node: Node, language: str = "en") -> str:
         case InField(field, leaf):
             return f"{explained(leaf, language)} in the {'title' if field == 'title' else 'text'}"
         case HasValue(facet, value):
-            return f"{FACETS[facet].label}: {value_label(facet, value, language)}"
+            return f"{FACETS[facet].label}: {value_label(FACETS[facet], value, language)}"
         case HasKey(field, value):
             return f"the {KEY_LABELS[field]} {value}"
         case Published(start, end):
@@ -106,11 +103,6 @@ def explained(node: Node, language: str = "en") -> str:
 def grouped(node: Node, language: str) -> str:
     text = explained(node, language)
     return f"({text})" if isinstance(node, And | Or) else text
-
-
-def value_label(facet: str, value: str, language: str) -> str:
-    """A facet value as readers know it."""
-    return "None" if value == NO_VALUE else label(FACETS[facet].vocabulary, value, language)
 
 
 def span(start: object, end: object) -> str:
@@ -154,7 +146,9 @@ def offers(engine: Engine, state: SearchState, language: str = "en") -> list[Off
     states = [state.with_text("").with_value(facet, value) for facet, value, _ in made]
     counts = engine.count([one.request() for one in states])
     return [
-        Offer(facet, FACETS[facet].label, value, value_label(facet, value, language), text, count, one)
+        Offer(
+            facet, FACETS[facet].label, value, value_label(FACETS[facet], value, language), text, count, one
+        )
         for (facet, value, text), one, count in zip(made, states, counts, strict=True)
         if count
     ]
@@ -165,6 +159,6 @@ def meant(engine: Engine, state: SearchState) -> Meant | None:
     respelt = did_you_mean(engine, state.parsed.node)
     if respelt is None:
         return None
-    corrected = state.with_text(str(respelt.node))
+    corrected = state.with_text(str(respelt))
     (count,) = engine.count([corrected.request()])
-    return Meant(respelt.words, corrected, count) if count else None
+    return Meant(corrected, count) if count else None

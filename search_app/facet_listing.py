@@ -11,7 +11,7 @@ from article_index.significant import significant_values
 from search_app.facet_panels import FacetLinks, FacetPanel, FacetValue, facet_value, is_group, panel
 from search_app.search_url import SearchState
 from vocabulary import concept
-from vocabulary.folding import fold, lower
+from vocabulary.folding import comparable
 
 # Values on one page; the rest is found by its name.
 SHOWN = 500
@@ -94,8 +94,8 @@ def orders(facet: Facet) -> Iterator[Order]:
 
 def matches(facet: Facet, value: FacetValue, find: str) -> bool:
     """Whether a value is called so in some language: parts of words count, case and accents do not."""
-    wanted = folded(find)
-    return not wanted or any(wanted in folded(name) for name in names(facet, value))
+    wanted = comparable(find)
+    return not wanted or any(wanted in comparable(name) for name in names(facet, value))
 
 
 def names(facet: Facet, value: FacetValue) -> Iterable[str]:
@@ -104,19 +104,14 @@ def names(facet: Facet, value: FacetValue) -> Iterable[str]:
     yield value.value
     found = concept(facet.vocabulary, value.value) if facet.vocabulary else None
     if found:
-        yield from found.labels.values()
-        yield from found.names
-
-
-def folded(text: str) -> str:
-    return fold(lower(" ".join(text.split())))
+        yield from found.every_name
 
 
 def in_order(values: Iterable[FacetValue], order: Order) -> list[FacetValue]:
     """The values by name, or by count with the chosen ones first."""
     if order is Order.NAME:
-        return sorted(values, key=lambda one: (folded(one.label), one.value))
-    return sorted(values, key=lambda one: (not one.selected, -one.count, folded(one.label)))
+        return sorted(values, key=lambda one: (comparable(one.label), one.value))
+    return sorted(values, key=lambda one: (not one.selected, -one.count, comparable(one.label)))
 
 
 def tree(values: list[FacetValue]) -> list[Row]:

@@ -198,12 +198,17 @@ def facet_value(
     found = concept(facet.vocabulary, value) if facet.vocabulary and not facet.pairs else None
     return FacetValue(
         value,
-        "None" if value == NO_VALUE else label(facet.vocabulary, value, language),
+        value_label(facet, value, language),
         count,
         state_of(state, facet.name, value),
         found.parent if found else None,
         links,
     )
+
+
+def value_label(facet: Facet, value: str, language: str) -> str:
+    """A value as readers know it."""
+    return "None" if value == NO_VALUE else label(facet.vocabulary, value, language)
 
 
 def state_of(state: SearchState, facet: str, value: str) -> str:
@@ -227,7 +232,7 @@ def chips(state: SearchState, language: str = "en") -> list[Chip]:
             ("not", chosen.none_of, nothing.with_excluded),
         ):
             for value in values:
-                text = "None" if value == NO_VALUE else label(facet.vocabulary, value, language)
+                text = value_label(facet, value, language)
                 alone, without = choose(name, value), state.without_value(name, value)
                 made.append(Chip(name, facet.label, text, how, alone, without))
     first, last = state.published_from, state.published_to

@@ -1,6 +1,5 @@
 """Suggestions while a reader types: words of titles, and facet values whose names begin so."""
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from article_index.search import MAX_FACET_SIZE, SearchRequest
 from search_app.facet_panels import is_group
 from search_app.search_url import SearchState
 from vocabulary import concept, label
-from vocabulary.folding import fold, lower
+from vocabulary.folding import lower, plain_words
 
 # The facets whose values are suggested, in this order where counts are equal.
 SUGGESTED_FACETS = ("country", "agency", "crime_type", "person", "source")
@@ -22,7 +21,6 @@ MOST_WORDS, MOST_VALUES = 5, 5
 LONGEST_NAME = 5
 # Fewer letters begin too much.
 SHORTEST = 2
-NO_WORD = re.compile(r"[^\w]+")
 # Names and counts are read anew after so many seconds: they change with loads, not with keystrokes.
 KEPT_SECONDS = 60
 
@@ -69,7 +67,7 @@ class ValueNames:
             )
             page = engine.search(counting)
             names = {
-                Name(f" {folded(name)}", facet, value, count)
+                Name(f" {plain_words(name)}", facet, value, count)
                 for facet, counts in page.facets.items()
                 for value, count in counts.values.items()
                 if not is_group(FACETS[facet], value)
@@ -88,22 +86,16 @@ def names_of(facet: str, value: str) -> Iterator[str]:
         yield value
         return
     yield label(vocabulary, value)
-    yield from found.labels.values()
-    yield from found.names
-
-
-def folded(text: str) -> str:
-    """Words in their folded form, one blank between them: a name is looked for at the beginning of each."""
-    return " ".join(NO_WORD.sub(" ", fold(lower(text))).split())
+    yield from found.every_name
 
 
 def suggested_texts(engine: Engine, text: str) -> list[SuggestedText]:
     """What is typed, its last word completed as titles have it."""
     typed = words(text)
-    if not typed or not text.endswith(typed[-1]) or len(folded(typed[-1])) < SHORTEST:
+    if not typed or not text.endswith(typed[-1]) or len(plain_words(typed[-1])) < SHORTEST:
         return []
     before = text[: len(text) - len(typed[-1])]
-    found = engine.suggest(folded(typed[-1]), MOST_WORDS + 1)
+    found = engine.suggest(plain_words(typed[-1]), MOST_WORDS + 1)
     texts = [SuggestedText(before + one.text, one.count) for one in found if one.text != lower(typed[-1])]
     return texts[:MOST_WORDS]
 
@@ -114,7 +106,7 @@ def suggested_values(
     """Facet values with a name that goes on as the last words typed do; the longest run of words wins."""
     typed = state.text.split()
     for length in range(min(LONGEST_NAME, len(typed)), 0, -1):
-        beginning = folded(" ".join(typed[-length:]))
+        beginning = plain_words(" ".join(typed[-length:]))
         if len(beginning) < SHORTEST:
             continue
         found = beginning_so(names.of(engine), beginning, state)

@@ -15,7 +15,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from vocabulary.folding import fold, lower
+from vocabulary.folding import comparable
 from vocabulary.pairs import members
 
 # International bodies have no country; in the agency facet they share this parent.
@@ -36,6 +36,11 @@ class Concept:
     labels: dict[str, str] = field(hash=False)
     attributes: dict[str, Any] = field(default_factory=dict, hash=False)
     names: tuple[str, ...] = ()
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """All that it is called in any language, the labels first."""
+        return (*self.labels.values(), *self.names)
 
 
 def records(name: str) -> Iterator[dict[str, Any]]:
@@ -100,7 +105,7 @@ def find(kind: str, text: str) -> tuple[str, ...]:
 
     Several where a name has several owners: the DGSN of Morocco, of Algeria, of Senegal.
     """
-    return names_of(kind).get(fold(lower(" ".join(text.split()))), ())
+    return names_of(kind).get(comparable(text), ())
 
 
 @cache
@@ -116,7 +121,7 @@ def names_of(kind: str) -> dict[str, tuple[str, ...]]:
         level: dict[str, dict[str, None]] = {}
         for concept_id, surfaces in names:
             for surface in surfaces:
-                level.setdefault(fold(lower(surface)), {})[concept_id] = None
+                level.setdefault(comparable(surface), {})[concept_id] = None
         for name, owners in level.items():
             found.setdefault(name, tuple(owners))
     return found

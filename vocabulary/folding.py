@@ -32,6 +32,11 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).replace("ς", "σ")
 
 
+def comparable(text: str) -> str:
+    """A name as it is compared: without case and accents, one blank where there are some."""
+    return fold(lower(" ".join(text.split())))
+
+
 def plain_words(text: str) -> str:
     """The words of a text without case, accents and punctuation: as titles are compared."""
     return " ".join(WORDS.findall(fold(lower(text))))

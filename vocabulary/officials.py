@@ -6,7 +6,7 @@ from typing import Any
 import regex
 
 from vocabulary.concepts import records
-from vocabulary.folding import fold, lower
+from vocabulary.folding import comparable
 
 SCRIPTS = (
     ("Arabic", regex.compile(r"\p{Arabic}")),
@@ -38,7 +38,7 @@ def shown_names(official: dict[str, Any]) -> dict[str, str]:
 def names_in_all_scripts() -> dict[str, tuple[str, ...]]:
     """Each spelling, folded, to the names that are shown in the different scripts."""
     return {
-        fold(lower(text)): tuple(shown_names(official).values())
+        comparable(text): tuple(shown_names(official).values())
         for official in records("officials.jsonl")
         for text in spellings(official)
     }
@@ -46,4 +46,4 @@ def names_in_all_scripts() -> dict[str, tuple[str, ...]]:
 
 def persons_called(text: str) -> tuple[str, ...]:
     """The values of the facet that mean a person of this name: several for one known in several scripts."""
-    return names_in_all_scripts().get(fold(lower(" ".join(text.split()))), (text,))
+    return names_in_all_scripts().get(comparable(text), (text,))

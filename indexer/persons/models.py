@@ -11,6 +11,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from indexer.draft import PARTS, Draft
 from indexer.persons.found import Found
 
 SETTING = "BLOTTER_PERSON_MODELS"
@@ -42,16 +43,15 @@ def installed(name: str) -> bool:
     return spacy.util.is_package(name)
 
 
-def names_by_model(text: str, part: str, language: str | None, taken: bytearray) -> Iterator[Found]:
-    """The full names that the language's model finds and no rule has."""
-    model = model_of(language) if language else None
-    if model is None or not text:
+def names_by_model(draft: Draft, taken: dict[str, bytearray], found: list[Found]) -> Iterator[Found]:
+    """The full names that the language's model finds and no rule has; nothing is done where there is none."""
+    model = model_of(draft.language) if draft.language else None
+    if model is None:
         return
-    for entity in model(text[:LONGEST_TEXT]).ents:
-        words = tuple(entity.text.split())
-        if (
-            entity.label_ in PERSON_LABELS
-            and len(words) > 1
-            and taken.find(1, entity.start_char, entity.end_char) < 0
-        ):
-            yield Found(part, entity.start_char, entity.end_char, words, entity.text, "model")
+    for name in found:
+        taken[name.where][name.start : name.end] = b"\1" * (name.end - name.start)
+    for part in PARTS:
+        for entity in model(draft.part(part)[:LONGEST_TEXT]).ents:
+            start, end, words = entity.start_char, entity.end_char, tuple(entity.text.split())
+            if entity.label_ in PERSON_LABELS and len(words) > 1 and taken[part].find(1, start, end) < 0:
+                yield Found(part, start, end, words, entity.text, "model")

@@ -37,11 +37,7 @@ def persons(draft: Draft) -> None:
         elif draft.language in HAN_SCRIPT:
             found.extend(han_names(draft.part(part), part, draft.language, taken[part]))
         found.extend(names_in(draft.part(part), part, runs[part], reading))
-    for part in PARTS:
-        for name in found:
-            if name.where == part:
-                taken[part][name.start : name.end] = b"\1" * (name.end - name.start)
-        found.extend(names_by_model(draft.part(part), part, draft.language, taken[part]))
+    found.extend(list(names_by_model(draft, taken, found)))
     canonical = canonical_names(found)
     known = known_officials()
     canonical.update({own: known[own] for own in map(key, {name.words for name in found}) if own in known})

@@ -126,7 +126,7 @@ def test_nothing_stands_out_of_nothing(engine: Engine) -> None:
 )
 def test_did_you_mean(engine: Engine, query: str, meant: str | None) -> None:
     respelt = did_you_mean(engine, parse_query(query).node)
-    assert (str(respelt.node) if respelt else None) == meant
+    assert (str(respelt) if respelt else None) == meant
 
 
 @pytest.mark.parametrize(
