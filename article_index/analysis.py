@@ -26,6 +26,8 @@ STEMMERS: dict[str, str] = {
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 STEMMERS["nb"] = STEMMERS["nn"] = STEMMERS["no"]
+# Languages whose words have stems or stop words of their own.
+ANALYSED_LANGUAGES = tuple(sorted(STEMMERS.keys() | STOP_WORDS.keys()))
 
 # Scripts without blanks between words: each letter (with its marks) is a word, and what a reader
 # types as one word is searched as a phrase of them. Khmer, Lao, Myanmar beside those of the issue.

@@ -1,14 +1,15 @@
 """An article as engines index it: the fields derived from ``FIELDS``, the same in every engine.
 
 Every text field gives two index fields of ready terms, ``<name>_stems`` (by language, ``_`` where a
-stop word stood, so that positions hold) and ``<name>_exact``; keyword fields hold their values with
-the values' ancestors; dates become day numbers, months and sort keys.
+stop word stood, so that positions hold) and ``<name>_exact``; ``words`` holds all of them once, each stem
+with its language; keyword fields hold their values with the values' ancestors; dates become day numbers,
+months and sort keys.
 """
 
 import xxhash
 
 from article_index.addresses import canonical, hosts
-from article_index.analysis import is_unspaced, terms_in, words
+from article_index.analysis import ANALYSED_LANGUAGES, is_unspaced, terms_in, words
 from article_index.article import FIELDS, KEY_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
 from article_index.field_values import key_of
 from article_index.near_duplicates import bands
@@ -16,7 +17,7 @@ from vocabulary import ancestors, members
 from vocabulary.folding import lower
 
 # Bump it when what is indexed changes: engines then ask for a rebuild of an older index.
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 
 STEMS = "_stems"
 EXACT = "_exact"
@@ -36,6 +37,10 @@ NEAR = "near"
 # blank, and the word as it is shown.
 TITLE_WORDS = "title_words"
 SHORTEST_SUGGESTION = 3
+# The words of title and text, each once: stems with their language, ``fr/polic`` (``/polis`` in a language
+# without analysis), and words as written, ``=police``. One look-up finds the articles of a word whose stems
+# differ by language; scores come from the fields above, where words of all languages are weighed together.
+WORDS = "words"
 # The words of the text as written: what frequencies are asked of.
 BODY = "body" + EXACT
 # Sort keys: both are walked from high to low, undated articles last in either order.
@@ -44,6 +49,8 @@ OLDEST_KEY = "oldest_key"
 
 TERM_FIELDS: tuple[str, ...] = tuple(name + end for name in TEXT_FIELDS for end in (STEMS, EXACT))
 VALUE_FIELDS: tuple[str, ...] = (*KEYWORD_FIELDS, WITHOUT, MONTH, DAY)
+# Sets of terms: looked up, neither counted nor scored, without places.
+SET_FIELDS: tuple[str, ...] = (WORDS,)
 # Whole values that are only looked up, never counted.
 LOOKUP_FIELDS: tuple[str, ...] = (NEAR, *(name + KEY for name in KEY_FIELDS))
 # Whole values that are listed by their beginning.
@@ -76,6 +83,7 @@ def index_document(article: Article) -> dict[str, IndexValue]:
     """
     check(article)
     document: dict[str, IndexValue] = {}
+    different: set[tuple[str, str | None]] = set()
     for name in TEXT_FIELDS:
         # Like ``tokens``, without their offsets: half of the time of indexing is spent here.
         table = terms_in(article.language or "")
@@ -83,6 +91,8 @@ def index_document(article: Article) -> dict[str, IndexValue]:
         stems = [stem or GAP for _, stem in terms]
         document[name + STEMS] = " ".join(stems) if any(stem for _, stem in terms) else EMPTY
         document[name + EXACT] = " ".join([exact for exact, _ in terms]) or EMPTY
+        different.update(terms)
+    document[WORDS] = " ".join(word_set(different, article.language)) or EMPTY
     for name in KEYWORD_FIELDS:
         document[name] = indexed_values(article, name)
     document[WITHOUT] = fields_without_value(article)
@@ -103,6 +113,22 @@ def check(article: Article) -> None:
     for name in KEYWORD_FIELDS:
         if any(len(value.encode()) > MAX_VALUE_BYTES for value in article.values(name)):
             raise ValueError(f"A value of {name} has more than {MAX_VALUE_BYTES:,} bytes.")
+
+
+def word_set(terms: set[tuple[str, str | None]], language: str | None) -> set[str]:
+    """The terms of ``WORDS`` for some words in their two forms."""
+    stems = {stem_in(language, stem) for _, stem in terms if stem}
+    return stems | {as_written(exact) for exact, _ in terms}
+
+
+def stem_in(language: str | None, stem: str) -> str:
+    """The term of ``WORDS`` for a stem in a language; languages without analysis have one in common."""
+    return f"{language}/{stem}" if language in ANALYSED_LANGUAGES else f"/{stem}"
+
+
+def as_written(exact: str) -> str:
+    """The term of ``WORDS`` for a word as written."""
+    return f"={exact}"
 
 
 def indexed_values(article: Article, name: str) -> list[str]:

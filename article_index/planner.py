@@ -1,32 +1,21 @@
-"""A query as index terms: the one place where words meet analysis, so that engines only render.
+"""What an engine looks up for a request: trees of the few shapes of ``plan``, so that engines only render.
 
-``base_plans`` and ``filter_plans`` give trees of the few shapes of ``plan`` for a request. A word is looked
-for by its stem in each language's articles; languages that give the same stem are asked together, so that
-most words are a single term.
+Matching and scoring are planned apart: counts need no scores, and hits without scores are found faster.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from article_index.analysis import STEMMERS, fold_pattern, tokens
 from article_index.article import FACET_FIELDS, TEXT_FIELDS
-from article_index.index_document import DAY_NUMBER, EXACT, STEMS, WITHOUT, index_name
+from article_index.index_document import DAY_NUMBER, WITHOUT, index_name
 from article_index.plan import (
     All,
-    Best,
     Every,
     NumberIn,
     Plan,
     Preferring,
     Some,
-    Term,
-    TermLike,
-    TermPattern,
-    TermPhrase,
     ValueIn,
     Weighted,
     Without,
@@ -39,7 +28,6 @@ from article_index.query import (
     HasKey,
     HasValue,
     InField,
-    Leaf,
     Node,
     Not,
     Or,
@@ -48,18 +36,16 @@ from article_index.query import (
     Published,
     Word,
 )
-from article_index.ranking import DEFAULT, RECENT_DAYS, Ranking
+from article_index.ranking import RECENT_DAYS, Ranking
 from article_index.search import FacetFilter, SearchRequest, Sort
-from article_index.stop_words import STOP_WORDS
+from article_index.word_plans import is_stop_word_somewhere, leaf_plan
 
 # The value of a facet filter that stands for articles without any value.
 NO_VALUE = "-"
 
-ANALYSED_LANGUAGES = tuple(sorted(STEMMERS.keys() | STOP_WORDS.keys()))
 
-
-def plan(node: Node, ranking: Ranking = DEFAULT, *, neutral_stop_words: bool = False) -> Plan:
-    """The index query of a node.
+def plan(node: Node, ranking: Ranking | None = None, *, neutral_stop_words: bool = False) -> Plan:
+    """The index query of a node; with a ranking it scores what it finds.
 
     A stop word is neutral beside other words (``the bank`` finds ``bank``); alone, negated or among
     alternatives it is looked for as written, else ``the`` would find everything and ``-the`` nothing.
@@ -87,40 +73,19 @@ def plan(node: Node, ranking: Ranking = DEFAULT, *, neutral_stop_words: bool = F
         case Or(nodes):
             return Some(tuple(plan(part, ranking) for part in nodes))
         case Not(part):
-            return Without(plan(part, ranking))
+            return Without(plan(part))
         case Boost(part, factor):
-            return Weighted(factor, plan(part, ranking, neutral_stop_words=neutral_stop_words))
+            planned = plan(part, ranking, neutral_stop_words=neutral_stop_words)
+            return Weighted(factor, planned) if ranking else planned
         case _:
             assert_never(node)
 
 
-def leaf_plan(fields: tuple[str, ...], leaf: Leaf, ranking: Ranking, neutral_stop_words: bool) -> Plan:
-    """A word, phrase or pattern in the best of some text fields."""
-    in_these = Fields(fields, ranking)
-    match leaf:
-        case Word(text, True):
-            return in_these.as_written(text, 0)
-        case Word(text):
-            return in_these.inflected(text, 0, neutral_stop_words)
-        case Phrase(text, slop, True):
-            return in_these.as_written(text, slop)
-        case Phrase(text, slop):
-            return in_these.inflected(text, slop, neutral_stop_words)
-        case Pattern(text):
-            pattern = fold_pattern(text)
-            return in_these.best(lambda name: TermPattern(name + EXACT, pattern))
-        case Fuzzy(text, distance):
-            term = next(tokens(text, None)).exact
-            return in_these.best(lambda name: TermLike(name + EXACT, term, distance))
-        case _:
-            assert_never(leaf)
-
-
 def ranked(request: SearchRequest) -> Plan:
-    """The query with what only orders its hits: words side by side, and how new an article is."""
-    found = plan(request.node, request.ranking)
+    """The query with scores, and what only orders its hits: words side by side, and how new an article is."""
     if not request.by_score:
-        return found
+        return plan(request.node)
+    found = plan(request.node, request.ranking)
     wishes = list(side_by_side(request.node, request.ranking)) if request.ranking.phrase else []
     if request.sort is Sort.RECENT:
         today = request.today.toordinal()
@@ -176,105 +141,10 @@ def own_filter(facet: str, chosen: FacetFilter) -> Plan | None:
 def base_plans(request: SearchRequest, *, in_order: bool = False) -> list[Plan]:
     """The query, the days and the values asked for: what holds for hits and every count alike.
 
-    ``in_order`` adds what only orders hits.
+    ``in_order`` scores hits and adds what only orders them.
     """
-    plans = [ranked(request) if in_order else plan(request.node, request.ranking)]
+    plans = [ranked(request) if in_order else plan(request.node)]
     plans.extend(ValueIn(index_name(field), values) for field, values in request.only)
     if request.published_from or request.published_to:
         plans.append(plan(Published(request.published_from, request.published_to)))
     return plans
-
-
-# Terms with their positions.
-Terms = tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How a text reads in some languages; without terms where all words are stop words."""
-
-    languages: tuple[str, ...]
-    terms: Terms
-
-
-@lru_cache(maxsize=10_000)
-def readings(text: str) -> tuple[Reading, ...]:
-    """The different readings of a text, the one of all languages not analysed first (languages empty)."""
-    languages: dict[Terms, list[str]] = defaultdict(list)
-    plain = stems_of(text, None)
-    for language in ANALYSED_LANGUAGES:
-        languages[stems_of(text, language)].append(language)
-    languages.pop(plain, None)
-    return (Reading((), plain), *(Reading(tuple(names), terms) for terms, names in languages.items()))
-
-
-def stems_of(text: str, language: str | None) -> Terms:
-    """The stems of a text with their positions; stop words leave gaps."""
-    return tuple((i, token.stem) for i, token in enumerate(tokens(text, language)) if token.stem)
-
-
-def is_stop_word_somewhere(node: Node) -> bool:
-    """Whether a leaf is nothing but stop words in some language (or no leaf that could be content)."""
-    match node:
-        case (
-            Word(text, False)
-            | Phrase(text, _, False)
-            | InField(_, Word(text, False) | Phrase(text, _, False))
-        ):
-            return any(not reading.terms for reading in readings(text))
-        case _:
-            return False
-
-
-@dataclass(frozen=True)
-class Fields:
-    """Some text fields, of which the best counts."""
-
-    names: tuple[str, ...]
-    ranking: Ranking
-
-    def inflected(self, text: str, slop: int, neutral_stop_words: bool) -> Plan:
-        """A word or phrase by its stems in each language, or else as written without accents.
-
-        Stemmers read accents, readers leave them out: ``policia`` and ``Policía`` have one exact form and two
-        stems.
-        """
-        first, *others = readings(text)
-        plain = self.stems(first.terms, slop)
-        if not others:
-            return plain
-        analysed = tuple(name for reading in others for name in reading.languages)
-        parts: list[Plan] = [Every((plain, Without(ValueIn("language", analysed))))]
-        for reading in others:
-            spoken = ValueIn("language", reading.languages)
-            if reading.terms:
-                parts.append(Every((self.stems(reading.terms, slop), spoken)))
-            elif neutral_stop_words:
-                parts.append(spoken)
-            else:
-                parts.append(Every((self.as_written(text, slop), spoken)))
-        written = self.as_written(text, slop)
-        weight = self.ranking.exact
-        return Some((*parts, written if weight == 1 else Weighted(weight, written)))
-
-    def stems(self, terms: Terms, slop: int) -> Plan:
-        return self.terms(STEMS, terms, slop)
-
-    def as_written(self, text: str, slop: int) -> Plan:
-        """The words as written, without inflections."""
-        return self.terms(EXACT, tuple((i, token.exact) for i, token in enumerate(tokens(text, None))), slop)
-
-    def terms(self, form: str, terms: Terms, slop: int) -> Plan:
-        """A term, or several as a phrase, in one of a word's two forms."""
-        if len({term for _, term in terms}) < len(terms):
-            slop = 0  # engines differ on whether a repeated word may stand for itself in a loose phrase
-        if len(terms) == 1:
-            return self.best(lambda name: Term(name + form, terms[0][1]))
-        return self.best(lambda name: TermPhrase(name + form, terms, slop))
-
-    def best(self, made: Callable[[str], Plan]) -> Plan:
-        """The best of the fields, each by its weight; a single field is searched without."""
-        if len(self.names) == 1:
-            return made(self.names[0])
-        weights = tuple((self.ranking.weight(name), made(name)) for name in self.names)
-        return Best(weights, self.ranking.tie_breaker)

@@ -15,6 +15,7 @@ from article_index.index_document import (
     LOOKUP_FIELDS,
     NUMBER_FIELDS,
     PREFIX_FIELDS,
+    SET_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
     index_document,
@@ -40,6 +41,8 @@ def ix(field: str) -> str:
 def mappings() -> dict[str, Any]:
     """The mapping of an index of articles."""
     searched: dict[str, Any] = {name: {"type": "text", "analyzer": TERMS} for name in TERM_FIELDS}
+    bare = {"type": "text", "analyzer": TERMS, "index_options": "docs", "norms": False}
+    searched.update(dict.fromkeys(SET_FIELDS, bare))
     searched.update({name: {"type": "keyword"} for name in VALUE_FIELDS})
     searched.update({name: {"type": "keyword", "doc_values": False} for name in LOOKUP_FIELDS})
     searched.update({name: {"type": "keyword"} for name in PREFIX_FIELDS})

@@ -13,6 +13,7 @@ from article_index.index_document import (
     LOOKUP_FIELDS,
     NUMBER_FIELDS,
     PREFIX_FIELDS,
+    SET_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
     index_document,
@@ -49,6 +50,8 @@ def schema() -> tantivy.Schema:
     builder.add_bytes_field(ARTICLE, stored=True)
     for name in TERM_FIELDS:
         builder.add_text_field(name, tokenizer_name=TERMS)
+    for name in SET_FIELDS:
+        builder.add_text_field(name, tokenizer_name=TERMS, index_option="basic")
     for name in VALUE_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in (*LOOKUP_FIELDS, *PREFIX_FIELDS):

@@ -15,6 +15,7 @@ from article_index.index_document import (
     NUMBER_FIELDS,
     OLDEST_KEY,
     PREFIX_FIELDS,
+    SET_FIELDS,
     TERM_FIELDS,
     VALUE_FIELDS,
     date_fields,
@@ -73,6 +74,7 @@ def test_every_name_is_declared(title: str, body: str, day: date | None, languag
     document = index_document(made)
     assert document.keys() <= {
         *TERM_FIELDS,
+        *SET_FIELDS,
         *VALUE_FIELDS,
         *LOOKUP_FIELDS,
         *PREFIX_FIELDS,

@@ -9,6 +9,7 @@ from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.engine import search_body
 from article_index.elasticsearch_engine.render import render
 from article_index.planner import plan
+from article_index.ranking import DEFAULT
 from article_index.search import FacetFilter, SearchRequest, Sort
 from tests.article_index.searching import request_of
 
@@ -16,7 +17,7 @@ Json = dict[str, Any]
 
 
 def rendered(query: str) -> Json:
-    return render(plan(request_of(query).node))
+    return render(plan(request_of(query).node, DEFAULT))
 
 
 def values(field: str, *names: str) -> Json:
@@ -99,9 +100,17 @@ def test_inflections_are_looked_for_in_the_articles_of_their_language() -> None:
         if term("title_stems", "smuggl") in part.get("bool", {}).get("must", ())
     ]
     assert len(english) == 1
-    ((languages,),) = [clause["terms"].values() for clause in english[0]["filter"]]
-    assert "en" in languages
-    assert "de" not in languages
+    ((found_in,),) = [clause["terms"].values() for clause in english[0]["filter"]]
+    assert "en/smuggl" in found_in
+    assert "de/smuggl" not in found_in
+
+
+def test_a_word_without_a_score_is_one_look_up() -> None:
+    (((field, terms),),) = [
+        clause["terms"].items() for clause in render(plan(request_of("smuggling").node))["bool"]["filter"]
+    ]
+    assert field == "ix.words"
+    assert {"=smuggling", "en/smuggl", "/smuggling"} <= set(terms)
 
 
 def test_choices_in_facets_filter_hits_after_counting() -> None:
