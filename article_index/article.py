@@ -124,9 +124,15 @@ class Mention:
     @classmethod
     def from_json(cls, plain: dict[str, Any]) -> Self:
         """Read back what ``to_json`` gave."""
+        # Every hit of a page has dozens of them: positions are twice as fast as names.
         return cls(
-            **{name: plain[name] for name in ("field", "value", "text", "start", "end", "rule")},
-            where=plain.get("in", "body"),
+            plain["field"],
+            plain["value"],
+            plain["text"],
+            plain["start"],
+            plain["end"],
+            plain["rule"],
+            plain.get("in", "body"),
         )
 
 
@@ -189,17 +195,19 @@ class Article:
     @classmethod
     def from_json(cls, plain: dict[str, Any]) -> Self:
         """Read back what ``to_json`` gave; keys it does not know are ignored."""
-        known = {f.name for f in fields(cls)}
         values: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in plain.items()
-            if name in known
+            if name in NAMES
         }
         values["mentions"] = tuple(Mention.from_json(m) for m in plain.get("mentions") or ())
         if isinstance(values.get("published"), str):
             values["published"] = date.fromisoformat(values["published"])
         return cls(**values)
 
+
+# What ``Article.from_json`` takes.
+NAMES = frozenset(f.name for f in fields(Article))
 
 __all__ = [
     "FACETS",

@@ -111,17 +111,17 @@ class Fields:
         stems. In languages where all words are stop words, every article is found if these are neutral.
         """
         every = readings(text)
-        if len(every) == 1:
-            return self.terms(STEMS, every[0].terms, slop)
+        read = [reading for reading in every if reading.terms]
         found: list[Plan] = []
         if neutral_stop_words:
-            spoken = (name for reading in every if not reading.terms for name in reading.languages)
-            found += [ValueIn("language", names) for names in (tuple(spoken),) if names]
-        read = [reading for reading in every if reading.terms]
+            spoken = tuple(name for reading in every if not reading.terms for name in reading.languages)
+            found += [ValueIn("language", spoken)] if spoken else []
         if self.in_set(text):
-            words = tuple(name for reading in read for name in reading.in_set)
+            words = (name for reading in read for name in reading.in_set)
             found.append(ValueIn(WORDS, (as_written(exact_form(text)), *words)))
             return found[0] if len(found) == 1 else Some(tuple(found))
+        if len(every) == 1:
+            return self.terms(STEMS, every[0].terms, slop)
         found += [
             Every((self.terms(STEMS, reading.terms, slop), ValueIn(WORDS, reading.in_set)))
             for reading in read

@@ -152,7 +152,6 @@ class BareElasticsearch:
             "query": self.words(asked),
             "size": PAGE,
             "track_total_hits": True,
-            "request_cache": True,
         }
         if filters:
             body["post_filter"] = {"bool": {"filter": list(filters.values())}}

@@ -5,7 +5,7 @@ leaves the choice out. That was two to four times as cheap as tantivy's filter a
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 from tantivy import Query
@@ -14,7 +14,7 @@ from article_index import buckets
 from article_index.article import FACET_FIELDS, FACETS
 from article_index.index_document import DAY, MONTH, WITHOUT
 from article_index.plan import All, Plan
-from article_index.planner import own_filter
+from article_index.planner import NO_VALUE, own_filter, value_plan
 from article_index.search import FacetCounts, Histogram, SearchRequest
 from article_index.tantivy_engine.render import joint
 
@@ -22,7 +22,12 @@ from article_index.tantivy_engine.render import joint
 SEGMENT_SIZE = 1_000_000
 
 
-Counts = tuple[dict[str, FacetCounts], Histogram | None]
+class Counts(NamedTuple):
+    """What was counted; ``total`` is the number of matches where counting told it."""
+
+    facets: dict[str, FacetCounts]
+    histogram: Histogram | None
+    total: int | None = None
 
 
 class CountsOfAll:
@@ -65,33 +70,42 @@ def counts(
 ) -> Counts:
     """Facet counts and the histogram: one aggregation, and one more for each facet with a choice."""
     if not request.facets and not request.histogram:
-        return {}, None
+        return Counts({}, None)
     plain = [name for name in request.facets if name not in filters]
     query = joint(schema, [*base, *filters.values()])
-    answer = aggregate(searcher, query, plain, request.facet_size, request.histogram)
+    wanted = {name: facet_terms(name, request.facet_size) for name in plain} | {WITHOUT: terms(WITHOUT, 100)}
+    if request.histogram:
+        wanted[MONTH] = terms(MONTH, buckets.MAX_MONTHS)
+    answer = searcher.aggregate(query, wanted)
     without = buckets.counts(answer[WITHOUT])
     facets = {name: facet(name, answer, without) for name in plain}
     for name in request.facets:
         if name in filters:
             kept = own_filter(name, request.filters[name])
             others = [part for other, part in filters.items() if other != name]
-            narrowed = joint(schema, [*base, *others, *([kept] if kept else [])])
-            own = aggregate(searcher, narrowed, [name], request.facet_size, False)
-            facets[name] = facet(name, own, buckets.counts(own[WITHOUT]))
-    histogram = None
-    if request.histogram:
-        histogram = over_time(searcher, query, buckets.counts(answer[MONTH]), without)
-    return {name: facets[name] for name in request.facets}, histogram
+            narrowed_by = [*base, *others, *([kept] if kept else [])]
+            narrowed = joint(schema, narrowed_by)
+            own = searcher.aggregate(narrowed, {name: facet_terms(name, request.facet_size)})
+            missing = number_of(searcher, joint(schema, [value_plan(name, NO_VALUE), *narrowed_by]))
+            facets[name] = facet(name, own, {FACET_FIELDS[name]: missing})
+    ordered = {name: facets[name] for name in request.facets}
+    if not request.histogram:
+        return Counts(ordered, None)
+    months = buckets.counts(answer[MONTH])
+    histogram = over_time(searcher, query, months, without)
+    # Every article has a month or counts as undated.
+    total = sum(months.values()) + (answer[MONTH].get("sum_other_doc_count") or 0) + histogram.undated
+    return Counts(ordered, histogram, total)
 
 
-def aggregate(
-    searcher: tantivy.Searcher, query: Query, facets: list[str], size: int | None, months: bool
-) -> dict[str, Any]:
-    wanted = {WITHOUT: terms(WITHOUT, 100)}
-    wanted.update({name: terms(FACET_FIELDS[name], size or FACETS[name].size) for name in facets})
-    if months:
-        wanted[MONTH] = terms(MONTH, buckets.MAX_MONTHS)
-    return searcher.aggregate(query, wanted)
+def facet_terms(name: str, size: int | None) -> dict[str, Any]:
+    return terms(FACET_FIELDS[name], size or FACETS[name].size)
+
+
+def number_of(searcher: tantivy.Searcher, query: Query) -> int:
+    """How many articles a query finds."""
+    found: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
+    return found
 
 
 def facet(name: str, answer: dict[str, Any], without: dict[str, int]) -> FacetCounts:

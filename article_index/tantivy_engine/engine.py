@@ -40,7 +40,7 @@ from article_index.search import (
     Sort,
     Suggestion,
 )
-from article_index.tantivy_engine.counting import CountsOfAll, counts
+from article_index.tantivy_engine.counting import CountsOfAll, counts, number_of
 from article_index.tantivy_engine.folder import VERSION, TantivyFolder
 from article_index.tantivy_engine.render import (
     ARTICLE,
@@ -72,6 +72,8 @@ class TantivyEngine(Closing):
         self.written = 0
         self.everything = CountsOfAll()
         self.index = self.opened()
+        # The state that was read last, and the searcher that sees it; opening files again takes a millisecond.
+        self.read: tuple[object, tantivy.Searcher] = (None, self.index.searcher())
 
     # -- opening and closing ------------------------------------------------------------------
 
@@ -96,9 +98,12 @@ class TantivyEngine(Closing):
         if self.folder and self.folder.current() != self.generation:
             self.index = self.opened()
         state = committed(self.generation) if self.generation else self.written
-        with border():
-            self.index.reload()
-            return state, self.index.searcher()
+        if self.read[0] != state:
+            with border():
+                self.index.reload()
+                # The pair in one step: other threads see the old one or the new one.
+                self.read = state, self.index.searcher()
+        return self.read
 
     def open_writer(self, index: tantivy.Index) -> tantivy.IndexWriter:
         try:
@@ -216,15 +221,13 @@ class TantivyEngine(Closing):
             filters = filter_plans(request)
             query = joint(self.schema, [*base_plans(request, in_order=True), *filters.values()])
             found = self.page_of(searcher, query, request, cursor)
-            complete = cursor is None and len(found) < request.size  # nothing lies beyond the page
-            total = (
-                len(found)
-                if complete
-                else number_of(searcher, joint(self.schema, [*base, *filters.values()]))
-            )
-            facets, histogram = self.everything.counts(
+            facets, histogram, total = self.everything.counts(
                 state, request, base, filters, lambda: counts(self.schema, searcher, request, base, filters)
             )
+            if total is None and cursor is None and len(found) < request.size:
+                total = len(found)  # nothing lies beyond the page
+            if total is None:
+                total = number_of(searcher, joint(self.schema, [*base, *filters.values()]))
         more = len(found) > request.size > 0
         found = found[: request.size]
         hits = tuple(self.hit(searcher, request, score, address) for score, _, address in found)
@@ -322,12 +325,6 @@ def committed(generation: Path) -> object:
     except OSError:  # a rebuild removed it just now: equal to nothing
         return object()
     return generation, found.st_ino, found.st_mtime_ns, found.st_size
-
-
-def number_of(searcher: tantivy.Searcher, query: Query) -> int:
-    """How many articles a query finds."""
-    found: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined] # not in its stubs
-    return found
 
 
 def stored_article(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Article:

@@ -40,6 +40,8 @@ TERMS = "blotter_terms"
 ID = "id"
 ARTICLE = "article"
 FINGERPRINT = "fingerprint"
+# Values of a filter up to which each is a query of its own: a word has a stem in each language.
+FEW_VALUES = 64
 
 
 def schema() -> tantivy.Schema:
@@ -110,7 +112,7 @@ def render(schema: tantivy.Schema, plan: Plan) -> Query:
             like = Query.fuzzy_term_query(schema, field, term, distance, transposition_cost_one=True)
             return Query.const_score_query(like, 1.0)
         case ValueIn(field, values):
-            return unscored(Query.term_set_query(schema, field, list(values)))
+            return unscored(any_value(schema, field, values))
         case NumberIn(field, low, high):
             return unscored(Query.range_query(schema, field, FieldType.Integer, low, high))
         case Best(parts, tie_breaker):
@@ -129,6 +131,16 @@ def render(schema: tantivy.Schema, plan: Plan) -> Query:
             return Query.boolean_query([(Occur.Must, render(schema, part)), *shoulds])
         case _:
             assert_never(plan)
+
+
+def any_value(schema: tantivy.Schema, field: str, values: tuple[str, ...]) -> Query:
+    """Articles with any of the values. A set of terms lists all its articles before anything else is asked;
+    a few terms side by side only go where the rest of the query goes, which took a third of the time.
+    """
+    if len(values) > FEW_VALUES:
+        return Query.term_set_query(schema, field, list(values))
+    terms = [Query.term_query(schema, field, value, index_option="basic") for value in values]
+    return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Should, term) for term in terms])
 
 
 def weighted(schema: tantivy.Schema, weight: float, part: Plan) -> Query:
