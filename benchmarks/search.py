@@ -77,11 +77,14 @@ class Contestant:
 
 
 def timed(contestants: list[Contestant], asked: list[Asked]) -> dict[str, Times]:
-    """The times of all contestants for the same questions, in turns; a first round warms up."""
+    """The times of all contestants for the same questions, in turns; a first round warms up.
+
+    Each round has questions of its own, so that nobody answers from what was asked before.
+    """
     times = {one.name: Times() for one in contestants}
     for number in range(ROUNDS + 1):
         for one in contestants:
-            mine = asked[: one.questions]
+            mine = asked[number :: ROUNDS + 1][: one.questions]
             busy = process_time() + one.server_cpu()
             for question in mine:
                 started = perf_counter()
@@ -139,10 +142,10 @@ def compared(real: list[Article], number: int, work: Path, server: str) -> tuple
             Contestant("Elasticsearch page", page_of(elastic), server_cpu=cpu),
             Contestant("SQLite FTS5", fts5, FTS5_QUESTIONS),
         ]
-        click.echo(f"{number:,} articles, {QUESTIONS} questions of each kind, milliseconds\n")
+        click.echo(f"{number:,} articles, {QUESTIONS * ROUNDS} questions of each kind, milliseconds\n")
         found: dict[str, dict[str, Times]] = {}
         rows: list[tuple[object, ...]] = []
-        for kind, asked in questions(real, QUESTIONS):
+        for kind, asked in questions(real, QUESTIONS * (ROUNDS + 1)):
             found[kind] = timed(contestants, asked)
             rows += [
                 (kind, name, f"{one.p50:.1f}", f"{one.p95:.1f}", f"{one.work:.1f}")
@@ -162,7 +165,7 @@ def compared(real: list[Article], number: int, work: Path, server: str) -> tuple
 
 def grown(real: list[Article], few: int, many: int, work: Path) -> float:
     """The table of few and many short articles on the embedded engine; the growth of the page's work."""
-    (asked,) = (asked for kind, asked in questions(real, QUESTIONS) if kind == FACETED)
+    (asked,) = (asked for kind, asked in questions(real, QUESTIONS * (ROUNDS + 1)) if kind == FACETED)
     rows = []
     works = []
     for number in (few, many):

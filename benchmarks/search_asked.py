@@ -87,7 +87,7 @@ def questions(articles: Iterable[Article], number: int) -> Iterator[tuple[str, l
     yield "prefix", [Asked(Form.PREFIX, (word[:PREFIX],)) for word in chosen]
     yield "all, five facets", [Asked(Form.ALL, facets=COUNTED)] * len(chosen)
     yield "faceted page", [Asked(Form.WORD, (word,), filters, COUNTED) for word in chosen]
-    yield "all facets", [Asked(Form.WORD, (word,), filters, tuple(FACETS)) for word in chosen]
+    yield "all facets", [Asked(Form.WORD, (word,), filters, tuple(FACETS)) for word in others]
 
 
 def most(articles: list[Article], facet: str) -> tuple[str, ...]:

@@ -22,18 +22,15 @@ from elasticsearch import (
 )
 
 from article_index import buckets
-from article_index.article import Article
+from article_index.article import FACET_FIELDS, Article
 from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.mapping import ix, mappings, settings, source
 from article_index.elasticsearch_engine.render import render
 from article_index.elasticsearch_engine.request import (
     COUNTS,
     count_body,
-    counting,
-    counting_body,
-    counts_all,
     frequencies_body,
-    search_body,
+    searches,
     suggest_body,
     terms,
 )
@@ -236,11 +233,8 @@ class ElasticsearchEngine(Closing):
         cursor = Cursor.read(request.after, request.sort) if request.after else None
         with border():
             self.ensure_index()
-            answer = self.client.search(index=self.index, **search_body(request, cursor)).body
-            counted = answer.get("aggregations", {})
-            if counts_all(request) and counting(request):
-                counted = self.client.search(index=self.index, **counting_body(request)).body["aggregations"]
-            facets, histogram = self.counts(request, counted)
+            answer, *counted = self.answers(searches(request, cursor))
+            facets, histogram, total = self.counts(request, counted[0]["aggregations"] if counted else {})
         found = answer["hits"]["hits"]
         more = len(found) > request.size > 0
         found = found[: request.size]
@@ -249,9 +243,20 @@ class ElasticsearchEngine(Closing):
         if more:
             seen = (cursor.seen if cursor else 0) + len(found)
             following = str(Cursor(request.sort, hits[-1].score, found[-1]["sort"][-1], seen))
-        return SearchPage(
-            answer["hits"]["total"]["value"], hits, facets, histogram, following, float(answer["took"])
-        )
+        if total is None:
+            total = answer["hits"]["total"]["value"]
+        took = max(float(one["took"]) for one in (answer, *counted))
+        return SearchPage(total, hits, facets, histogram, following, took)
+
+    def answers(self, bodies: list[Json]) -> list[Json]:
+        """The answers to some searches, asked at once."""
+        if len(bodies) == 1:
+            return [self.client.search(index=self.index, **bodies[0]).body]
+        asked = [part for body in bodies for part in ({}, body)]
+        found: list[Json] = self.client.msearch(index=self.index, searches=asked).body["responses"]
+        for one in found:
+            check(one)
+        return found
 
     def count(self, requests: Sequence[SearchRequest]) -> list[int]:
         counted: list[int] = []
@@ -293,20 +298,22 @@ class ElasticsearchEngine(Closing):
 
     def counts(
         self, request: SearchRequest, counted: Json
-    ) -> tuple[dict[str, FacetCounts], Histogram | None]:
-        """Facet counts and histogram from an answer's aggregations."""
+    ) -> tuple[dict[str, FacetCounts], Histogram | None, int | None]:
+        """Facet counts, histogram and, with a histogram, the total from an answer's aggregations."""
         shared = counted.get("all", {})
         facets: dict[str, FacetCounts] = {}
         for name in request.facets:
-            found = counted[f"own {name}"] if request.filters.get(name) else shared
+            own = counted.get(f"own {name}")
+            found = own or shared
+            if own:
+                missing = {FACET_FIELDS[name]: own[WITHOUT]["doc_count"]}
+            else:
+                missing = buckets.counts(shared[WITHOUT])
             facets[name] = buckets.facet_counts(
-                name,
-                buckets.counts(found[name]),
-                found[name]["sum_other_doc_count"],
-                buckets.counts(found[WITHOUT]),
+                name, buckets.counts(found[name]), found[name]["sum_other_doc_count"], missing
             )
         if not request.histogram:
-            return facets, None
+            return facets, None, None
         counts = buckets.counts(shared[MONTH])
         interval = buckets.interval_of(counts)
         if interval == "day":
@@ -318,7 +325,8 @@ class ElasticsearchEngine(Closing):
             )
             counts = buckets.counts(days["aggregations"][DAY])
         undated = buckets.counts(shared[WITHOUT]).get("published", 0)
-        return facets, buckets.histogram(interval, counts, undated)
+        # The filter of the aggregation is that of the hits.
+        return facets, buckets.histogram(interval, counts, undated), shared["doc_count"]
 
 
 def hit(request: SearchRequest, raw: Json) -> Hit:
@@ -328,6 +336,20 @@ def hit(request: SearchRequest, raw: Json) -> Hit:
     if not request.highlight:
         return Hit(article, score)
     return Hit(article, score, *highlight(request.node, article))
+
+
+def check(answer: Json) -> None:
+    """Raises for one of several answers that is an error; the client does so only for a single one."""
+    if "error" in answer:
+        message = str(answer["error"].get("reason") or answer["error"])
+        raise failure(answer.get("status", 500), message)
+
+
+def failure(status: int, message: str) -> EngineError:
+    """The error of ours for a refused request."""
+    if status in {404, 408, 429, 500, 502, 503, 504}:
+        return EngineUnavailable(f"Elasticsearch can't answer now: {message}")
+    return EngineError(f"Elasticsearch refused a request: {message}")
 
 
 @contextmanager
@@ -343,6 +365,4 @@ def border() -> Iterator[None]:
     except TransportError as error:
         raise EngineUnavailable(f"Elasticsearch can't be reached: {error.message}") from error
     except ApiError as error:
-        if error.status_code in {404, 408, 429, 500, 502, 503, 504}:
-            raise EngineUnavailable(f"Elasticsearch can't answer now: {error.message}") from error
-        raise EngineError(f"Elasticsearch refused a request: {error.message}") from error
+        raise failure(error.status_code, error.message) from error

@@ -1,10 +1,10 @@
 """What is sent to Elasticsearch for a search: query, sort, cursor and the aggregations that count facets.
 
-Pure functions. Counts ignore their own facet's choice, so choices are a post_filter, and each facet with a
-choice has a filter aggregation of its own.
+Pure functions. Counts ignore their own facet's choice, so each facet with a choice has a filter aggregation
+of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import regex
@@ -15,41 +15,43 @@ from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.mapping import IX, ix
 from article_index.elasticsearch_engine.render import every, render
 from article_index.index_document import BODY, MONTH, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS, WITHOUT
-from article_index.plan import All, Every
-from article_index.planner import base_plans, filter_plans, own_filter
+from article_index.plan import All, Every, Plan
+from article_index.planner import NO_VALUE, base_plans, filter_plans, own_filter, value_plan
 from article_index.search import SearchRequest, Sort
 
 Json = dict[str, Any]
 COUNTS = "counts"
 
 
-def search_body(request: SearchRequest, cursor: Cursor | None) -> Json:
-    """What is sent to Elasticsearch for a request."""
-    filters = filter_plans(request)
+def searches(request: SearchRequest, cursor: Cursor | None) -> list[Json]:
+    """What is sent for a request: its hits, and its counts where there are any to make.
+
+    Apart, hits need not be found all to be ordered, counts need no scores, and Elasticsearch keeps the counts
+    for other pages and orders of the same search, until the index changes.
+    """
+    aggregations = counting(request)
+    hits = [hits_body(request, cursor)]
+    return [*hits, counting_body(request, aggregations)] if aggregations else hits
+
+
+def hits_body(request: SearchRequest, cursor: Cursor | None) -> Json:
+    """A page of hits; the histogram, if there is one, tells how many there are."""
     key = ix(OLDEST_KEY if request.sort is Sort.OLDEST else NEWEST_KEY)
     body: Json = {
-        "query": every(tuple(base_plans(request, in_order=True))),
+        "query": every((*base_plans(request, in_order=True), *filter_plans(request).values())),
         "size": request.size + 1,
-        "track_total_hits": True,
+        "track_total_hits": not request.histogram,
         "sort": [{"_score": "desc"}, {key: "desc"}] if request.by_score else [{key: "desc"}],
     }
-    if filters:
-        body["post_filter"] = every(tuple(filters.values()))
     if cursor:
         body["search_after"] = [cursor.score, cursor.key] if request.by_score else [cursor.key]
-    if not counts_all(request) and (aggregations := counting(request)):
-        body["aggs"] = aggregations
     return body
 
 
-def counts_all(request: SearchRequest) -> bool:
-    """Whether counts are over all articles: asked for alone, Elasticsearch keeps them while it can."""
-    return base_plans(request) == [All()] and not filter_plans(request)
-
-
-def counting_body(request: SearchRequest) -> Json:
-    """What is sent for the counts alone."""
-    return {"size": 0, "track_total_hits": False, "request_cache": True, "aggs": counting(request)}
+def counting_body(request: SearchRequest, aggregations: Json) -> Json:
+    """The counts alone; choices within facets are part of the aggregations."""
+    query = every(tuple(base_plans(request)))
+    return {"query": query, "size": 0, "track_total_hits": False, "aggs": aggregations}
 
 
 def counting(request: SearchRequest) -> Json:
@@ -61,18 +63,19 @@ def counting(request: SearchRequest) -> Json:
         inner[MONTH] = terms(MONTH, buckets.MAX_MONTHS)
     if not inner and not request.facets:
         return {}
-    aggregations: Json = {"all": counted(Every((All(), *filters.values())), inner)}
+    inner[WITHOUT] = terms(WITHOUT, 100)
+    aggregations: Json = {"all": counted(filters.values(), inner)}
     for name in request.facets:
         if name in filters:
             kept = own_filter(name, request.filters[name])
             others = [part for other, part in filters.items() if other != name]
-            plan = Every((All(), *others, *([kept] if kept else [])))
-            aggregations[f"own {name}"] = counted(plan, {name: facet_terms(name, size)})
+            own = {name: facet_terms(name, size), WITHOUT: {"filter": render(value_plan(name, NO_VALUE))}}
+            aggregations[f"own {name}"] = counted([*others, *([kept] if kept else [])], own)
     return aggregations
 
 
-def counted(plan: Every, inner: Json) -> Json:
-    return {"filter": render(plan), "aggs": {**inner, WITHOUT: terms(WITHOUT, 100)}}
+def counted(filters: Iterable[Plan], inner: Json) -> Json:
+    return {"filter": every((All(), *filters)), "aggs": inner}
 
 
 def facet_terms(facet: str, size: int | None) -> Json:

@@ -72,7 +72,7 @@ class TantivyEngine(Closing):
         self.written = 0
         self.everything = CountsOfAll()
         self.index = self.opened()
-        # The state that was read last, and the searcher that sees it; opening files again takes a millisecond.
+        # The state read last, and the searcher that sees it; opening files again takes a millisecond.
         self.read: tuple[object, tantivy.Searcher] = (None, self.index.searcher())
 
     # -- opening and closing ------------------------------------------------------------------

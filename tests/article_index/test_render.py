@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from article_index.cursor import Cursor
-from article_index.elasticsearch_engine.engine import search_body
 from article_index.elasticsearch_engine.render import render
+from article_index.elasticsearch_engine.request import hits_body, searches
 from article_index.planner import plan
 from article_index.ranking import DEFAULT
 from article_index.search import FacetFilter, SearchRequest, Sort
@@ -114,7 +114,7 @@ def test_a_word_without_a_score_is_one_look_up() -> None:
 
 
 def test_choices_in_facets_filter_hits_after_counting() -> None:
-    body = search_body(
+    hits, counts = searches(
         SearchRequest(
             filters={"country": FacetFilter(any_of=("MA",)), "language": FacetFilter(none_of=("fr",))},
             facets=("country", "source"),
@@ -123,13 +123,12 @@ def test_choices_in_facets_filter_hits_after_counting() -> None:
         None,
     )
     chosen, left_out = values("countries", "MA"), {"bool": {"filter": [values("language", "fr")]}}
-    assert body["query"] == {"bool": {"must": [{"match_all": {}}]}}
-    assert body["post_filter"] == {"bool": {"filter": [chosen], "must_not": [left_out]}}
-    assert body["aggs"]["own country"]["filter"] == {
-        "bool": {"must": [{"match_all": {}}], "must_not": [left_out]}
-    }
-    assert body["aggs"]["all"]["filter"]["bool"]["filter"] == [chosen]
-    assert set(body["aggs"]["all"]["aggs"]) == {"source", "without"}
+    every = {"must": [{"match_all": {}}]}
+    assert hits["query"] == {"bool": {**every, "filter": [chosen], "must_not": [left_out]}}
+    assert counts["query"] == {"bool": every}
+    assert counts["aggs"]["own country"]["filter"] == {"bool": {**every, "must_not": [left_out]}}
+    assert counts["aggs"]["all"]["filter"]["bool"]["filter"] == [chosen]
+    assert set(counts["aggs"]["all"]["aggs"]) == {"source", "without"}
 
 
 @pytest.mark.parametrize(
@@ -142,12 +141,14 @@ def test_choices_in_facets_filter_hits_after_counting() -> None:
     ],
 )
 def test_order_and_cursor(query: str, sort: Sort, order: list[Json], after: list[float]) -> None:
-    body = search_body(request_of(query, sort=sort, size=7), Cursor(sort, 1.5, 9, 20))
+    body = hits_body(request_of(query, sort=sort, size=7), Cursor(sort, 1.5, 9, 20))
     assert body["sort"] == order
     assert body["search_after"] == after
     assert body["size"] == 8  # one more tells whether there is a next page
-    assert body["track_total_hits"] is True
+    assert body["track_total_hits"] is False  # the histogram tells
 
 
 def test_hits_alone_ask_for_no_counts() -> None:
-    assert "aggs" not in search_body(SearchRequest().only_hits(), None)
+    (body,) = searches(SearchRequest().only_hits(), None)
+    assert "aggs" not in body
+    assert body["track_total_hits"] is True
