@@ -43,6 +43,9 @@ NOTHING = dict.fromkeys(map(ord, " " + INVISIBLE))
 # Equal to WORD on text without these: marks and any script from Greek on, punctuation aside.
 NOT_PLAIN = re.compile("[\u00ad\u0300-\u1fff\u2080-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]")
 PLAIN_WORD = re.compile(r"[^\W_]+")
+# The signs beyond ASCII that stand in most English texts, and what leaves only words of the rest.
+TYPOGRAPHIC = "’‘“”–—…\u00a0"
+ONLY_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 ONE_UNSPACED = regex.compile(rf"[{UNSPACED}]")
 PATTERN = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}*?--[{UNSPACED}]]+", regex.V1)
 # A pattern needs this many letters, or it would list half of the index's words.
@@ -81,7 +84,17 @@ def words(text: str) -> list[str]:
 
 def word_pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
     """What matches the words of this text: for plain Latin text the same words four times as fast."""
-    return WORD if NOT_PLAIN.search(text) else PLAIN_WORD
+    return PLAIN_WORD if text.isascii() or not NOT_PLAIN.search(text) else WORD
+
+
+def different_words(text: str) -> set[str]:
+    """The different words of a text, as written; in most English texts twice as fast as by ``words``."""
+    bare = text
+    for sign in TYPOGRAPHIC:
+        bare = bare.replace(sign, " ")
+    if bare.isascii():
+        return set(bare.translate(ONLY_WORDS).split())
+    return set(words(text))
 
 
 def has_words(text: str) -> bool:

@@ -1,52 +1,46 @@
-"""Which words of an article match, marked in its title and in the sentences around the best of them.
+"""An article's title with what matches in it, and the sentences of its text around the best matches.
 
-One highlighter for every engine: it reads the query's nodes and the article's text with the same
-analysis that indexed it. It returns offsets, never HTML; ``marked_html`` escapes first and marks second.
+One highlighter for every engine. It returns offsets, never HTML; ``marked_html`` escapes first and marks
+second, so that nothing of an article ever becomes part of a page's code.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
+from unicodedata import category
 
-import regex
-from rapidfuzz.distance import OSA
-
-from article_index.analysis import fold_pattern, pattern_regex, terms_in, tokens, word_pattern
-from article_index.article import TEXT_FIELDS, Article
-from article_index.query import And, Boost, Fuzzy, InField, Leaf, Node, Or, Pattern, Phrase, Word
+from article_index.analysis import is_unspaced
+from article_index.article import Article
+from article_index.matches import Match, matches
+from article_index.query import Node
 from article_index.search import Marked
+from article_index.sentences import ends_as_sentence, sentence_around
 
 # A snippet of up to three fragments of about two lines each says why an article was found.
 FRAGMENTS = 3
 FRAGMENT_LENGTH = 240
 # Matches beyond this part of a body do not change a snippet; it bounds the work on very long texts.
 LONGEST_TEXT = 100_000
-
-SENTENCE_END = regex.compile(r"[.!?؟。！？…]+[\"'”’»)\]]*(?:\s+|(?<=[。！？]))|\n+", regex.V1)
-
-
-# A word's two forms in ``analysis.terms_in``.
-EXACT, STEM = 0, 1
-# A run of words as in the query: which form of each is wanted, the form, and its place.
-Run = tuple[tuple[int, str, int], ...]
-# Says whether an exact form is wanted.
-Test = Callable[[str], bool]
+# Sentences with a match that are compared: beyond these, none would be chosen for being better.
+MOST_SENTENCES = 200
+JOINER = "\u200d"
+Span = tuple[int, int]
 
 
-@dataclass
-class Wanted:
-    """What to look for in one text: words and phrases as runs of forms, and tests of exact forms."""
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a text and the matches in it."""
 
-    runs: list[Run] = field(default_factory=list)
-    tests: list[Test] = field(default_factory=list)
+    start: int
+    end: int
+    found: tuple[Match, ...] = ()
 
 
 def highlight(node: Node, article: Article) -> tuple[Marked, tuple[Marked, ...]]:
     """The title with its matches, and the best fragments of the body (its start where nothing matches)."""
-    title = Marked(article.title, spans(node, "title", article.title, article.language))
+    title = Marked(article.title, joined(matches(node, "title", article.title, article.language)))
     body = article.body[:LONGEST_TEXT]
-    return title, fragments(body, spans(node, "body", body, article.language))
+    return title, fragments(body, matches(node, "body", body, article.language))
 
 
 def marked_html(marked: Marked) -> str:
@@ -61,153 +55,107 @@ def marked_html(marked: Marked) -> str:
     return "".join(pieces)
 
 
-def spans(node: Node, name: str, text: str, language: str | None) -> tuple[tuple[int, int], ...]:
-    """Where the query matches in a text of the field ``name``; in order, joined where they touch."""
-    wanted = Wanted()
-    stop_words: list[Run] = []
-    for leaf in leaves(node, name):
-        match leaf:
-            case Pattern(pattern):
-                like = regex.compile(pattern_regex(fold_pattern(pattern)))
-                wanted.tests.append(lambda exact, like=like: like.fullmatch(exact) is not None)  # type: ignore[misc]
-            case Fuzzy(word, distance):
-                form = next(tokens(word, None)).exact
-                wanted.tests.append(partial(is_near, form, distance))
-            case Word() | Phrase():
-                add_runs(leaf, language, wanted, stop_words)
-    if not wanted.runs and not wanted.tests:
-        wanted.runs = stop_words  # marked only where they are all there is
-    if not wanted.runs and not wanted.tests:
-        return ()
-    return joined(matches(text, language, wanted))
-
-
-def add_runs(leaf: Word | Phrase, language: str | None, wanted: Wanted, stop_words: list[Run]) -> None:
-    """What a word or phrase looks for in a text of this language: its stems, or its words as written."""
-    found = list(enumerate(tokens(leaf.text, language)))
-    as_written = tuple((EXACT, token.exact, place) for place, token in found)
-    if leaf.exact:
-        runs = [as_written]
-    else:
-        stems = tuple((STEM, token.stem, place) for place, token in found if token.stem)
-        if not stems:
-            stop_words.append(as_written)
-            return
-        runs = [stems, tuple((EXACT, token.exact, place) for place, token in found if token.stem)]
-    if isinstance(leaf, Phrase) and leaf.slop:
-        runs = [(word,) for run in runs for word in run]  # its words may stand apart
-    wanted.runs.extend(runs)
-
-
-@lru_cache(maxsize=10_000)
-def is_near(form: str, distance: int, exact: str) -> bool:
-    """Whether a word is so many edits from another, as the engines count them."""
-    return OSA.distance(form, exact, score_cutoff=distance) <= distance
-
-
-def leaves(node: Node, name: str) -> Iterator[Leaf]:
-    """What a text of this field may match: negated parts and other fields aside."""
-    match node:
-        case Word() | Phrase() | Pattern() | Fuzzy():
-            yield node
-        case InField(field, leaf) if field == name or field not in TEXT_FIELDS:
-            yield leaf
-        case Boost(part):
-            yield from leaves(part, name)
-        case And(nodes) | Or(nodes):
-            for part in nodes:
-                yield from leaves(part, name)
-        case _:
-            return
-
-
-def matches(text: str, language: str | None, wanted: Wanted) -> Iterator[tuple[int, int]]:
-    """Character spans of all matches in a text."""
-    # Plain lists instead of tokens: this runs over every word of every hit of a page.
-    places = [match.span() for match in word_pattern(text).finditer(text)]
-    table = terms_in(language or "")
-    terms = [table[text[start:end]] for start, end in places]
-    first: tuple[dict[str, list[Run]], dict[str, list[Run]]] = ({}, {})
-    for run in set(wanted.runs):
-        first[run[0][0]].setdefault(run[0][1], []).append(run)
-    exactly, stems = first
-    for i, (exact, stem) in enumerate(terms):
-        if exact in exactly or stem in stems:
-            for run in (*exactly.get(exact, ()), *stems.get(stem or "", ())):
-                last = run_end(terms, i, run)
-                if last is not None:
-                    yield places[i][0], places[last][1]
-    if wanted.tests:
-        for place, (exact, _) in zip(places, terms, strict=True):
-            if any(test(exact) for test in wanted.tests):
-                yield place
-
-
-def run_end(terms: list[tuple[str, str | None]], i: int, run: Run) -> int | None:
-    """The index of a phrase's last word if it stands at ``i``; None if it does not."""
-    offset = i - run[0][2]
-    for form, key, place in run:
-        at = place + offset
-        if at >= len(terms) or terms[at][form] != key:
-            return None
-    return run[-1][2] + offset
-
-
-def joined(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans in order, overlapping ones joined."""
-    result: list[tuple[int, int]] = []
-    for start, end in sorted(pairs):
-        if result and start <= result[-1][1]:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
+def joined(found: Iterable[Match]) -> tuple[Span, ...]:
+    """The spans of matches in order, overlapping ones joined."""
+    result: list[Span] = []
+    for match in found:
+        if result and match.start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(match.end, result[-1][1]))
         else:
-            result.append((start, end))
+            result.append((match.start, match.end))
     return tuple(result)
 
 
-def fragments(text: str, found: tuple[tuple[int, int], ...]) -> tuple[Marked, ...]:
-    """The sentences with the most matches, in the order of the text; its start where there are none."""
-    pieces = sentences(text)
-    if not pieces:
+def fragments(text: str, found: list[Match]) -> tuple[Marked, ...]:
+    """The best sentences with matches, in the order of the text; its start where there are none."""
+    if not text.strip():
         return ()
-    scored = []
-    for start, end in pieces:
-        inside = tuple((a - start, b - start) for a, b in found if start <= a and b <= end)
-        different = len({text[start + a : start + b].lower() for a, b in inside})
-        scored.append((different, len(inside), Marked(text[start:end], inside)))
-    best = sorted(range(len(scored)), key=lambda i: (-scored[i][0], -scored[i][1], i))[:FRAGMENTS]
-    chosen = [i for i in sorted(best) if scored[i][0]] or [0]
-    return tuple(cut(scored[i][2]) for i in chosen)
+    if not found:
+        begin = len(text) - len(text.lstrip())
+        return (fragment(text, Sentence(*sentence_around(text, begin, begin + 1))),)
+    # Most different parts of the query first; whole sentences before headings and lines of menus.
+    best = sorted(
+        sentences_with(text, found),
+        key=lambda one: (
+            -len({match.part for match in one.found}),
+            not ends_as_sentence(text[one.start : one.end]),
+            -len(one.found),
+        ),
+    )
+    chosen = sorted(best[:FRAGMENTS], key=lambda one: one.start)
+    return tuple(fragment(text, one) for one in neighbours_joined(text, chosen))
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of a text's sentences, without blanks at their ends."""
-    result = []
-    start = 0
-    for match in (*SENTENCE_END.finditer(text), None):
-        end = match.end() if match else len(text)
-        stripped = text[start:end].strip()
-        if stripped:
-            begin = text.index(stripped[0], start)
-            result.append((begin, begin + len(stripped)))
-        start = end
+def sentences_with(text: str, found: list[Match]) -> list[Sentence]:
+    """The sentences that have matches; a match over a sentence's end belongs to both."""
+    made: list[tuple[int, int, list[Match]]] = []
+    for match in found:
+        if made and match.start < made[-1][1]:
+            start, end, inside = made[-1]
+            if match.end > end:
+                made[-1] = (start, sentence_around(text, start, match.end)[1], inside)
+            inside.append(match)
+        elif len(made) < MOST_SENTENCES:
+            start, end = sentence_around(text, match.start, match.end)
+            # A sentence cut at its reach must not begin within the one before.
+            made.append((max(start, made[-1][1]) if made else start, end, [match]))
+        else:
+            break
+    return [Sentence(start, end, tuple(inside)) for start, end, inside in made]
+
+
+def neighbours_joined(text: str, chosen: list[Sentence]) -> list[Sentence]:
+    """Sentences that follow each other as one where they fit: no ellipsis between what is not apart."""
+    result: list[Sentence] = []
+    for one in chosen:
+        last = result[-1] if result else None
+        if last and not text[last.end : one.start].strip() and one.end - last.start <= FRAGMENT_LENGTH:
+            result[-1] = Sentence(last.start, one.end, last.found + one.found)
+        else:
+            result.append(one)
     return result
 
 
-def cut(marked: Marked) -> Marked:
-    """A long sentence cut around its first match, between words, with an ellipsis where text is missing."""
-    text = marked.text
-    if len(text) <= FRAGMENT_LENGTH:
-        return marked
-    first = marked.spans[0][0] if marked.spans else 0
-    start = max(0, first - FRAGMENT_LENGTH // 3)
-    end = min(len(text), start + FRAGMENT_LENGTH)
-    if start:
-        blank = text.find(" ", start, first)
-        start = blank + 1 if blank >= 0 else start
-    if end < len(text):
-        blank = text.rfind(" ", start, end)
-        end = blank if blank > first else end
-    before = "… " if start else ""
+def fragment(text: str, sentence: Sentence) -> Marked:
+    """A sentence with its matches; a long one is cut around the first, an ellipsis where text is missing."""
+    spans = joined(sentence.found)
+    start, end = sentence.start, sentence.end
+    if end - start > FRAGMENT_LENGTH:
+        first = spans[0] if spans else (start, start)
+        begin = max(start, first[0] - FRAGMENT_LENGTH // 3)
+        begin = cut_after(text, begin, first[0]) if begin > start else start
+        stop = min(end, max(begin + FRAGMENT_LENGTH, first[1]))
+        end = cut_before(text, stop, max(first[1], begin + 1)) if stop < end else end
+        start = begin
+    before = "… " if start > sentence.start else ""
     shift = len(before) - start
-    inside = tuple((a + shift, min(b, end) + shift) for a, b in marked.spans if start <= a < end)
-    return Marked(before + text[start:end] + (" …" if end < len(text) else ""), inside)
+    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
+    return Marked(before + text[start:end] + (" …" if end < sentence.end else ""), inside)
+
+
+def cut_after(text: str, place: int, limit: int) -> int:
+    """The first place from ``place`` on where a text can be cut, ``limit`` at the latest."""
+    while place < limit and not can_be_cut(text, place):
+        place += 1
+    while place < limit and text[place].isspace():
+        place += 1
+    return place
+
+
+def cut_before(text: str, place: int, limit: int) -> int:
+    """The last place up to ``place`` where a text can be cut; ``limit`` where there is none after it."""
+    while place > limit and not can_be_cut(text, place):
+        place -= 1
+    while place > limit and text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def can_be_cut(text: str, place: int) -> bool:
+    """Whether a text can be cut here: at a blank, or between letters of a script that writes none."""
+    before, after = text[place - 1], text[place]
+    if before.isspace() or after.isspace():
+        return True
+    if category(after).startswith("M") or JOINER in (before, after):
+        return False
+    return is_unspaced(before) or is_unspaced(after)

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import regex
 
 from article_index.article import Mention
+from article_index.sentences import sentence_around
 from indexer.draft import PARTS, Draft, Surface
 from indexer.language_names import relation_index
-from indexer.sentences import sentence_around
 from indexer.steps.step import step
 from indexer.steps.surfaces import FALLBACK
 from vocabulary import pair

@@ -12,6 +12,7 @@ from article_index.analysis import (
     MAX_WORD,
     STEMMERS,
     WORD,
+    different_words,
     fold_pattern,
     has_words,
     is_pattern,
@@ -107,6 +108,11 @@ def test_offsets_point_at_the_words_in_order(text: str, language: str | None) ->
     assert [text[token.start : token.end] for token in found] == words(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert has_words(text) == bool(found)
+
+
+@given(st.text(st.characters(max_codepoint=0x2060)))
+def test_the_different_words_are_the_same_by_the_short_way(text: str) -> None:
+    assert different_words(text) == set(words(text))
 
 
 @given(st.text(st.characters(max_codepoint=0x2C00)))
