@@ -6,7 +6,7 @@ It runs over every word of every hit of a page, so that what a word means to a q
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 
 import regex
@@ -64,14 +64,27 @@ class Wanted:
         """Those of the words where a match may begin."""
         if len(self.met) > KEPT_WORDS:
             self.met.clear()
-        for word in words - self.met:
+        new = words - self.met
+        for word in new:
             exact, stem = self.table[word]
-            first = (exact, stem)
-            begins = any(first[run[0][0]] == run[0][1] for _, run in self.runs)
-            if begins or any(test(exact) for _, test in self.tests):
+            if exact in self.first_exact or stem in self.first_stems or self.passes(exact):
                 self.wanted.add(word)
-            self.met.add(word)
+        self.met |= new
         return words & self.wanted
+
+    def passes(self, exact: str) -> bool:
+        """Whether a test wants a word."""
+        return bool(self.tests) and any(test(exact) for _, test in self.tests)
+
+    @cached_property
+    def first_exact(self) -> frozenset[str]:
+        """The forms as written that a run begins with."""
+        return frozenset(run[0][1] for _, run in self.runs if run[0][0] == EXACT)
+
+    @cached_property
+    def first_stems(self) -> frozenset[str]:
+        """The stems that a run begins with."""
+        return frozenset(run[0][1] for _, run in self.runs if run[0][0] == STEM)
 
 
 def matches(node: Node, name: str, text: str, language: str | None) -> list[Match]:
