@@ -9,7 +9,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from article_index.engine import Engine
-from search_app import api, api_docs, pages, problems
+from search_app import api, api_docs, pages, problems, saved_api
 from search_app.assets import FOREVER, asset_url, folder
 from search_app.context import ENGINE, SAVED_SEARCHES, VALUE_NAMES
 from search_app.saved_searches import SavedSearches
@@ -75,8 +75,10 @@ def create_app(
     problems.register(app)
     app.register_blueprint(pages.blueprint)
     app.register_api(api.blueprint)
+    app.register_api(saved_api.blueprint)
     # Other sites can't send JSON here without asking first, which nothing allows.
     csrf.exempt(api.blueprint)
+    csrf.exempt(saved_api.blueprint)
     app.register_blueprint(api_docs.blueprint)
     app.after_request(with_headers)
     return app

@@ -8,7 +8,7 @@ from article_index.article import Facet
 from article_index.engine import Engine
 from article_index.search import MAX_FACET_SIZE
 from article_index.significant import significant_values
-from search_app.facet_panels import FacetLinks, FacetPanel, FacetValue, facet_value, is_group, panel
+from search_app.facet_panels import FacetLinks, FacetValue, all_values, facet_value, is_group, missing_value
 from search_app.search_url import SearchState
 from vocabulary import concept
 from vocabulary.folding import comparable
@@ -69,15 +69,12 @@ def listing(
         highlight=False,
         after=None,
     )
-    made = panel(state, facet, engine.search(asked).facets[facet.name], language)
+    counts = engine.search(asked).facets[facet.name]
     order = order or (Order.TREE if has_tree(facet) and not find else Order.COUNT)
-    values = [one for one in every_value(made) if matches(facet, one, find)]
+    values = [one for one in all_values(state, facet, counts, language) if matches(facet, one, find)]
     rows = tree(values) if order is Order.TREE else [Row(one) for one in in_order(values, order)]
-    return Listing(facet, tuple(rows[:SHOWN]), len(rows), made.other, made.missing, order, find)
-
-
-def every_value(made: FacetPanel) -> tuple[FacetValue, ...]:
-    return (*made.shown, *made.more, *made.groups)
+    missing = missing_value(state, facet, counts, language, FacetLinks(state, facet.name))
+    return Listing(facet, tuple(rows[:SHOWN]), len(rows), counts.other, missing, order, find)
 
 
 def has_tree(facet: Facet) -> bool:

@@ -66,6 +66,12 @@ class FacetLinks:
         self.adding = state.urls_with_value(facet)
         self.excluded = state.urls_with_value(facet, excluded=True)
 
+    def with_value(self, value: str) -> str:
+        """The value chosen as well, whatever was said of it before."""
+        if value in self.chosen:
+            return self.state.with_value(self.facet, value).url()
+        return self.adding(value)
+
     def requiring(self, value: str) -> str:
         """The value demanded, however it was chosen before."""
         return self.state.with_required(self.facet, value).url()
@@ -83,32 +89,21 @@ class FacetLinks:
 
 @dataclass(frozen=True)
 class FacetPanel:
-    """One facet: the values shown at once (chosen ones first), those behind "more", and the groups."""
+    """One facet: the values shown, chosen ones first, and how many more stand in the full list."""
 
     name: str
     label: str
     shown: tuple[FacetValue, ...]
-    more: tuple[FacetValue, ...]
-    groups: tuple[FacetValue, ...]
+    hidden: int
     groups_label: str
     other: int
     missing: FacetValue | None
     listing_url: str
 
     @property
-    def hidden(self) -> int:
-        """How many values stand only in the full list."""
-        return len(self.more) + len(self.groups)
-
-    @property
-    def values(self) -> tuple[FacetValue, ...]:
-        """All values, most first."""
-        return tuple(sorted((*self.shown, *self.more, *self.groups), key=lambda v: (-v.count, v.label)))
-
-    @property
     def chosen(self) -> int:
-        """How many values are chosen, whichever way."""
-        return sum(v.selected for v in (*self.shown, *self.more, *self.groups, self.missing) if v)
+        """How many values are chosen, whichever way; all of them are shown."""
+        return sum(v.selected for v in (*self.shown, self.missing) if v)
 
     @property
     def open(self) -> bool:
@@ -140,36 +135,52 @@ class Chip:
 def panels(state: SearchState, page: SearchPage, language: str = "en") -> list[FacetPanel]:
     """The panels of a page in the order of the facets; those without any value are left out."""
     made = (panel(state, FACETS[name], counts, language) for name, counts in page.facets.items())
-    return [one for one in made if one.shown or one.groups]
+    return [one for one in made if one.shown or one.hidden]
 
 
 def panel(state: SearchState, facet: Facet, counts: FacetCounts, language: str) -> FacetPanel:
-    """One facet's panel."""
+    """One facet's panel. Of hundreds of values only those that are shown get a name and links."""
+    numbers = numbers_of(state, facet, counts)
+    links = FacetLinks(state, facet.name)
+    rows = [value for value in numbers if value in links.chosen]
+    rows += [value for value in numbers if value not in links.chosen and not is_group(facet, value)]
+    shown = rows[: cut_point(len(rows), len(links.chosen - {NO_VALUE}))]
+    return FacetPanel(
+        facet.name,
+        facet.label,
+        tuple(facet_value(state, facet, value, numbers[value], language, links) for value in shown),
+        len(numbers) - len(shown),
+        GROUPS.get(facet.name, ""),
+        counts.other,
+        missing_value(state, facet, counts, language, links),
+        state.with_after(None).url(f"/facets/{facet.name}"),
+    )
+
+
+def all_values(state: SearchState, facet: Facet, counts: FacetCounts, language: str) -> list[FacetValue]:
+    """Every value that was counted, and every one that is chosen."""
+    links = FacetLinks(state, facet.name)
+    numbers = numbers_of(state, facet, counts)
+    return [facet_value(state, facet, value, number, language, links) for value, number in numbers.items()]
+
+
+def numbers_of(state: SearchState, facet: Facet, counts: FacetCounts) -> dict[str, int]:
+    """The counts of a facet's values; those chosen are among them, whatever their number."""
     chosen = state.chosen(facet.name)
     numbers = dict(counts.values)
     for value in (*chosen.any_of, *chosen.all_of, *chosen.none_of):
         if value != NO_VALUE:
             numbers.setdefault(value, 0)
-    links = FacetLinks(state, facet.name)
-    values = [facet_value(state, facet, value, count, language, links) for value, count in numbers.items()]
-    groups = tuple(v for v in values if is_group(facet, v.value) and not v.selected)
-    rows = [v for v in values if v.selected]
-    rows += [v for v in values if not v.selected and v not in groups]
-    shown = cut_point(rows)
-    missing = None
+    return numbers
+
+
+def missing_value(
+    state: SearchState, facet: Facet, counts: FacetCounts, language: str, links: FacetLinks
+) -> FacetValue | None:
+    """The choice of articles without a value, where there are any."""
     if counts.missing or state_of(state, facet.name, NO_VALUE):
-        missing = facet_value(state, facet, NO_VALUE, counts.missing, language, links)
-    return FacetPanel(
-        facet.name,
-        facet.label,
-        tuple(rows[:shown]),
-        tuple(rows[shown:]),
-        groups,
-        GROUPS.get(facet.name, ""),
-        counts.other,
-        missing,
-        state.with_after(None).url(f"/facets/{facet.name}"),
-    )
+        return facet_value(state, facet, NO_VALUE, counts.missing, language, links)
+    return None
 
 
 def is_group(facet: Facet, value: str) -> bool:
@@ -184,11 +195,10 @@ def is_group(facet: Facet, value: str) -> bool:
     return bool(children(facet.vocabulary, value))
 
 
-def cut_point(rows: list[FacetValue]) -> int:
-    """How many rows are shown at once: enough for every chosen one, never one short of all."""
-    last_chosen = max((i + 1 for i, row in enumerate(rows) if row.selected), default=0)
-    shown = max(SHOWN, last_chosen)
-    return len(rows) if len(rows) <= shown + 1 else shown
+def cut_point(rows: int, chosen: int) -> int:
+    """How many of the rows are shown: enough for every chosen one, never one short of all."""
+    shown = max(SHOWN, chosen)
+    return rows if rows <= shown + 1 else shown
 
 
 def facet_value(

@@ -1,5 +1,6 @@
 """Hits and articles as templates show them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from article_index.engine import Engine
 from article_index.highlighter import marked_html
 from article_index.query import HasKey
 from article_index.search import Hit, Marked, SearchRequest, Sort
+from search_app.facet_panels import FacetLinks
 from search_app.search_url import OFF, SearchState
 from vocabulary import label
 
@@ -88,12 +90,19 @@ class Report:
     language: str | None
 
 
-def hit_view(hit: Hit, state: SearchState, language: str = "en") -> HitView:
-    """A hit with links that narrow the search."""
+def hit_views(hits: Iterable[Hit], state: SearchState, language: str = "en") -> list[HitView]:
+    """The hits of a page with links that narrow the search."""
+    links = {name: FacetLinks(state, name) for name in HIT_FACETS}
+    return [hit_view(hit, state, links, language) for hit in hits]
+
+
+def hit_view(hit: Hit, state: SearchState, links: dict[str, FacetLinks], language: str) -> HitView:
+    """A hit, its facets with their links."""
     article = hit.article
+    search = state.with_after(None).url("")
     return HitView(
         article.id,
-        state.with_after(None).url(path_of(article)),
+        path_of(article) + search,
         safe(hit.title if hit.title.text else Marked(article.title)),
         tuple(map(safe, hit.fragments[:FRAGMENTS])),
         article.source,
@@ -107,7 +116,7 @@ def hit_view(hit: Hit, state: SearchState, language: str = "en") -> HitView:
                 name,
                 FACETS[name].label,
                 label(FACETS[name].vocabulary, value, language),
-                state.with_value(name, value).url(),
+                links[name].with_value(value),
                 value in state.chosen(name).any_of,
             )
             for name, count in HIT_FACETS.items()
