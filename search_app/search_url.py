@@ -141,8 +141,10 @@ class SearchState:
 
     def with_filter(self, facet: str, chosen: FacetFilter) -> Self:
         """With these choices in a facet, in place of those before."""
-        filters = {name: (chosen if name == facet else self.chosen(name)) for name in FACETS}
-        return replace(self, filters={n: f for n, f in filters.items() if f}, after=None, problems=())
+        filters = {**self.filters, facet: chosen}
+        if not chosen:
+            del filters[facet]
+        return replace(self, filters=filters, after=None, problems=())
 
     def with_value(self, facet: str, value: str) -> Self:
         """With one more value; no longer left out if it was."""
@@ -223,7 +225,9 @@ class SearchState:
     def every_parameter(self) -> Iterator[tuple[str, str]]:
         yield "q", self.text
         for name in FACETS:
-            chosen = self.chosen(name)
+            if name not in self.filters:
+                continue
+            chosen = self.filters[name]
             for suffix, values in (("", chosen.any_of), (ALL, chosen.all_of), (NOT, chosen.none_of)):
                 yield from ((name + suffix, value) for value in values)
         yield "from", self.published_from.isoformat() if self.published_from else ""

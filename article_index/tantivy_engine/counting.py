@@ -16,10 +16,9 @@ from article_index.index_document import DAY, MONTH, WITHOUT
 from article_index.plan import All, Plan
 from article_index.planner import NO_VALUE, own_filter, value_plan
 from article_index.search import FacetCounts, Histogram, SearchRequest
+from article_index.tantivy_engine import numbered
+from article_index.tantivy_engine.numbered import terms
 from article_index.tantivy_engine.render import joint
-
-# Exact counts however many distinct values a segment has; tantivy's default cuts at ten times the size.
-SEGMENT_SIZE = 1_000_000
 
 
 class Counts(NamedTuple):
@@ -78,7 +77,10 @@ def counts(
         wanted[MONTH] = terms(MONTH, buckets.MAX_MONTHS)
     answer = searcher.aggregate(query, wanted)
     without = buckets.counts(answer[WITHOUT])
-    facets = {name: facet(name, answer, without) for name in plain}
+    facets = {}
+    for name in plain:
+        missing = without.get(FACET_FIELDS[name], 0)
+        facets[name] = facet(searcher, query, name, request.facet_size, answer[name], missing)
     for name in request.facets:
         if name in filters:
             kept = own_filter(name, request.filters[name])
@@ -87,7 +89,7 @@ def counts(
             narrowed = joint(schema, narrowed_by)
             own = searcher.aggregate(narrowed, {name: facet_terms(name, request.facet_size)})
             missing = number_of(searcher, joint(schema, [value_plan(name, NO_VALUE), *narrowed_by]))
-            facets[name] = facet(name, own, {FACET_FIELDS[name]: missing})
+            facets[name] = facet(searcher, narrowed, name, request.facet_size, own[name], missing)
     ordered = {name: facets[name] for name in request.facets}
     if not request.histogram:
         return Counts(ordered, None)
@@ -99,7 +101,8 @@ def counts(
 
 
 def facet_terms(name: str, size: int | None) -> dict[str, Any]:
-    return terms(FACET_FIELDS[name], size or FACETS[name].size)
+    field, size = FACET_FIELDS[name], size or FACETS[name].size
+    return numbered.wanted(field, size) or terms(field, size)
 
 
 def number_of(searcher: tantivy.Searcher, query: Query) -> int:
@@ -108,9 +111,23 @@ def number_of(searcher: tantivy.Searcher, query: Query) -> int:
     return found
 
 
-def facet(name: str, answer: dict[str, Any], without: dict[str, int]) -> FacetCounts:
-    other = answer[name].get("sum_other_doc_count") or 0
-    return buckets.facet_counts(name, buckets.counts(answer[name]), other, without)
+def facet(
+    searcher: tantivy.Searcher,
+    query: Query,
+    name: str,
+    size: int | None,
+    answer: dict[str, Any],
+    missing: int,
+) -> FacetCounts:
+    """A facet's counts from the answer to ``facet_terms``."""
+    field, size = FACET_FIELDS[name], size or FACETS[name].size
+    if numbered.wanted(field, size):
+        found = numbered.counts(searcher, name, field, answer, size, missing)
+        if found is not None:
+            return found
+        answer = searcher.aggregate(query, {name: terms(field, size)})[name]
+    other = answer.get("sum_other_doc_count") or 0
+    return buckets.facet_counts(name, buckets.counts(answer), other, {field: missing})
 
 
 def over_time(
@@ -121,7 +138,3 @@ def over_time(
     if interval == "day":
         counts = buckets.counts(searcher.aggregate(query, {DAY: terms(DAY, buckets.MAX_DAYS)})[DAY])
     return buckets.histogram(interval, counts, without.get("published", 0))
-
-
-def terms(field: str, size: int) -> dict[str, Any]:
-    return {"terms": {"field": field, "size": size, "segment_size": SEGMENT_SIZE}}

@@ -35,6 +35,7 @@ from article_index.plan import (
     Without,
     scores,
 )
+from article_index.tantivy_engine import numbered
 
 TERMS = "blotter_terms"
 ID = "id"
@@ -58,6 +59,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in (*LOOKUP_FIELDS, *PREFIX_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    numbered.add_columns(builder)
     for name in NUMBER_FIELDS:
         builder.add_integer_field(name, indexed=True, fast=True)
     return builder.build()
@@ -83,6 +85,8 @@ def document(article: Article) -> tantivy.Document:
         else:
             for one in value:
                 made.add_text(name, one)
+            if name in numbered.OPEN_FIELDS:
+                numbered.add_numbers(made, name, value)
     return made
 
 

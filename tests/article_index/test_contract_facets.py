@@ -202,3 +202,24 @@ def test_values_are_whole_and_exact(new_url: NewUrl) -> None:
         assert search(engine).facets["person"].values == dict.fromkeys(sorted(names), 1)
         for name in names:
             assert found(engine, filters={"person": any_of(name)}) == {name}
+
+
+@pytest.mark.parametrize("names", [60, 400])
+def test_of_many_values_with_equal_counts_the_first_by_name_are_given(engine: Engine, names: int) -> None:
+    persons = [f"Person {number:03}" for number in range(names)]
+    engine.add(
+        [
+            article("Zeugma", id="all", persons=tuple(reversed(persons))),
+            article("Zeugma", id="one", persons=("Person 050", "Zoë Ünal")),
+        ]
+    )
+    counts = search(engine, "zeugma", facets=("person",), facet_size=4).facets["person"]
+    assert list(counts.values.items()) == [("Person 050", 2), *((name, 1) for name in persons[:3])]
+    assert counts.other == names + 2 - 5
+    assert counts.missing == 0
+    chosen = {"person": FacetFilter(any_of=("Zoë Ünal",))}
+    counts = search(engine, "zeugma", facets=("person",), facet_size=names + 1, filters=chosen).facets[
+        "person"
+    ]
+    assert counts.values == dict.fromkeys(persons, 1) | {"Person 050": 2, "Zoë Ünal": 1}
+    assert counts.other == 0
