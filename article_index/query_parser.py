@@ -21,6 +21,9 @@ MAX_DEPTH = 7
 # Moves of a word in a loose phrase; more is no phrase any more.
 MAX_SLOP = 50
 
+# A text of so many words without a small letter is a headline or a locked key: its AND and NOT are words.
+SHOUTED_FROM = 6
+
 SLOP = regex.compile(r"~([0-9]{0,6})")
 BOOST = regex.compile(r"\^([0-9]{1,6}(?:\.[0-9]{1,2})?)(?=[\s()\"]|$)")
 BRACKETS = regex.compile(r"[\[{][^\]}\"()]*[\]}]")
@@ -69,6 +72,7 @@ class _Parser:
         self.match_all = match_all
         self.position = 0
         self.depth = 0
+        self.shouted = self.text.isupper() and len(self.text.split()) >= SHOUTED_FROM
         self.pieces = Pieces(len(self.text), match_all)
         self.complain = self.pieces.complain
 
@@ -134,6 +138,8 @@ class _Parser:
             start = self.position
             if not self.peek() or self.peek() == ")" or self.at_or():
                 break
+            if self.shouted and self.take_operator("AND"):
+                continue
             if self.take_operator("AND", "&&"):
                 if needs_more or not found:
                     self.complain(start, self.position, "AND needs something before it; it is left out.")
@@ -174,7 +180,7 @@ class _Parser:
         signed_at = self.position
         while True:
             start = self.position
-            if self.take_operator("NOT"):
+            if not self.shouted and self.take_operator("NOT"):
                 negated = not negated
             elif self.peek() in {"-", "!", "+"} and not self.text[start + 1 : start + 2].isspace():
                 required = required or self.peek() == "+"

@@ -146,6 +146,13 @@ CLEAR: list[tuple[str, Node]] = [
 ]
 
 
+def test_in_a_headline_all_in_capitals_and_and_not_are_words() -> None:
+    shouted = parse_query("POLICE AND CUSTOMS DO NOT ARREST MINISTER", match_all=False).node
+    assert isinstance(shouted, Or)
+    assert {"POLICE", "CUSTOMS", "NOT", "ARREST"} <= {str(one).removeprefix("\\") for one in shouted.nodes}
+    assert parse_query("NATO AND EU NOT UN").node == And((Word("NATO"), Word("EU"), Not(Word("UN"))))
+
+
 @pytest.mark.parametrize(("text", "node"), CLEAR, ids=[repr(text) for text, _ in CLEAR])
 def test_clear_queries(text: str, node: Node) -> None:
     parsed = parse_query(text)
