@@ -1,5 +1,6 @@
 """The JSON API under ``/api/v1``: search, articles, facets and saved searches."""
 
+import re
 from typing import Any
 
 from flask import Response, make_response, request
@@ -31,6 +32,9 @@ DESCRIPTION = (
 SEARCHING = Tag(name="Search", description="Find articles and count them.")
 SAVING = Tag(name="Saved searches", description="Searches to come back to.")
 PROBLEMS: dict[Any, Any] = {400: models.ProblemDocument, 503: models.ProblemDocument}
+
+# A version as we write it in an ETag.
+VERSION = re.compile(r"[0-9]{1,18}")
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1", abp_responses=PROBLEMS)
 
@@ -363,7 +367,8 @@ def expected_version() -> int | None:
     if not request.if_match or request.if_match.star_tag:
         return None
     tags = request.if_match.as_set()
-    return int(next(iter(tags))) if len(tags) == 1 and next(iter(tags)).isdigit() else -1
+    tag = next(iter(tags)) if len(tags) == 1 else ""
+    return int(tag) if VERSION.fullmatch(tag) else -1
 
 
 def validation_problem(error: ValidationError) -> Response:

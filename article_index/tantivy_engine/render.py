@@ -107,6 +107,8 @@ def render(schema: tantivy.Schema, plan: Plan) -> Query:
             like = Query.fuzzy_term_query(schema, field, term, distance, transposition_cost_one=True)
             return Query.const_score_query(like, 1.0)
         case ValueIn(field, values):
+            if len(values) == 1:  # a set is an automaton over all of a field's values
+                return unscored(Query.term_query(schema, field, values[0]))
             return unscored(Query.term_set_query(schema, field, list(values)))
         case NumberIn(field, low, high):
             return unscored(Query.range_query(schema, field, FieldType.Integer, low, high))
