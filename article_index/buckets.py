@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from article_index.analysis import MAX_WORD
 from article_index.article import FACET_FIELDS
+from article_index.index_document import can_be_value
 from article_index.search import FacetCounts, Histogram, HistogramBar, Suggestion
 
 # Up to this many months are drawn as days, and more than that many as years: bars stay wide enough to
@@ -31,6 +33,11 @@ def facet_counts(
     """A facet's counts, most first, equals by value; ``without`` counts missing values by field."""
     ordered = dict(sorted(values.items(), key=lambda item: (-item[1], item[0])))
     return FacetCounts(ordered, other, without.get(FACET_FIELDS[facet], 0))
+
+
+def can_begin(beginning: str) -> bool:
+    """Whether a word of an index can begin so."""
+    return len(beginning) <= MAX_WORD and can_be_value(beginning)
 
 
 def suggestions(values: Mapping[str, int], size: int) -> list[Suggestion]:

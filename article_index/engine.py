@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from article_index.article import Article
-from article_index.search import SearchPage, SearchRequest, Sort, Suggestion
+from article_index.search import LARGEST_SIZE, SearchPage, SearchRequest, Sort, Suggestion
 
 # The largest batch that engines write in one request or commit: some megabytes of articles.
 BATCH_SIZE = 500
-# Articles that a scan holds at once.
-SCAN_SIZE = 1000
 
 
 Item = TypeVar("Item")
@@ -129,7 +127,7 @@ class Closing(ABC):
 def every_hit(engine: Engine, request: SearchRequest) -> Iterator[Article]:
     """All hits of a request, page by page behind a cursor: what ``Engine.scan`` gives."""
     sort = Sort.OLDEST if request.sort is Sort.OLDEST else Sort.NEWEST
-    request = replace(request.only_hits(), sort=sort, size=SCAN_SIZE, after=None)
+    request = replace(request.only_hits(), sort=sort, size=LARGEST_SIZE, after=None)
     while True:
         page = engine.search(request)
         yield from (hit.article for hit in page.hits)

@@ -104,6 +104,24 @@ def index_document(article: Article) -> dict[str, IndexValue]:
     return document
 
 
+def can_be_id(text: str) -> bool:
+    """Whether an article may have this id: engines fail on what none can have."""
+    return 0 < size_of(text) <= MAX_ID_BYTES
+
+
+def can_be_value(text: str) -> bool:
+    """Whether an article may have this whole value."""
+    return 0 <= size_of(text) <= MAX_VALUE_BYTES
+
+
+def size_of(text: str) -> int:
+    """A text's bytes in the index; -1 where half of a character in it can't be written."""
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:
+        return -1
+
+
 def check(article: Article) -> None:
     """Raises ValueError where an id or a value is beyond what engines take."""
     if not article.id:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from article_index.article import FACET_FIELDS, TEXT_FIELDS
-from article_index.index_document import DAY_NUMBER, WITHOUT, index_name
+from article_index.index_document import DAY_NUMBER, WITHOUT, can_be_value, index_name
 from article_index.plan import (
     All,
     Every,
@@ -60,7 +60,7 @@ def plan(node: Node, ranking: Ranking | None = None, *, neutral_stop_words: bool
         case HasValue(facet, value):
             return value_plan(facet, value)
         case HasKey(field, value):
-            return ValueIn(index_name(field), (value,))
+            return value_in(index_name(field), (value,))
         case Published(None, None):
             return Without(ValueIn(WITHOUT, ("published",)))
         case Published(start, end):
@@ -105,7 +105,12 @@ def side_by_side(node: Node, ranking: Ranking) -> Iterator[tuple[float, Plan]]:
 def value_plan(facet: str, value: str) -> Plan:
     """Articles that carry a facet value, or none at all for ``NO_VALUE``."""
     field = FACET_FIELDS[facet]
-    return ValueIn(WITHOUT, (field,)) if value == NO_VALUE else ValueIn(field, (value,))
+    return ValueIn(WITHOUT, (field,)) if value == NO_VALUE else value_in(field, (value,))
+
+
+def value_in(field: str, values: tuple[str, ...]) -> ValueIn:
+    """Articles with any of these values, without those that no article can have: engines fail on them."""
+    return ValueIn(field, tuple(filter(can_be_value, values)))
 
 
 def filter_plans(request: SearchRequest) -> dict[str, Plan]:
@@ -127,7 +132,7 @@ def facet_plan(facet: str, chosen: FacetFilter) -> Plan:
 def any_value(facet: str, values: tuple[str, ...]) -> Plan:
     """Articles with any of the values, ``NO_VALUE`` among them."""
     named = tuple(value for value in values if value != NO_VALUE)
-    parts: list[Plan] = [ValueIn(FACET_FIELDS[facet], named)] if named else []
+    parts: list[Plan] = [value_in(FACET_FIELDS[facet], named)] if named else []
     if len(named) < len(values):
         parts.append(value_plan(facet, NO_VALUE))
     return parts[0] if len(parts) == 1 else Some(tuple(parts))
@@ -144,7 +149,7 @@ def base_plans(request: SearchRequest, *, in_order: bool = False) -> list[Plan]:
     ``in_order`` scores hits and adds what only orders them.
     """
     plans = [ranked(request) if in_order else plan(request.node)]
-    plans.extend(ValueIn(index_name(field), values) for field, values in request.only)
+    plans.extend(value_in(index_name(field), values) for field, values in request.only)
     if request.published_from or request.published_to:
         plans.append(plan(Published(request.published_from, request.published_to)))
     return plans

@@ -14,6 +14,9 @@ from article_index.ranking import DEFAULT, Ranking
 # answer (articles, highlights) to a few megabytes.
 DEFAULT_PAGE_SIZE = 20
 MAX_PAGE_SIZE = 200
+# Hits that an engine gives at once, to scans: room for them is taken beforehand, so that a made-up number
+# would end the process.
+LARGEST_SIZE = 1_000
 # Values of one facet that can be asked for at once: what a person searches in, some megabytes of answer.
 MAX_FACET_SIZE = 10_000
 
@@ -45,7 +48,7 @@ class SearchRequest:
 
     ``filters`` is keyed by facet name; ``published_from`` and ``published_to`` are days, both
     included; ``after`` is the cursor that the page before gave as ``next``; ``facets`` names those to
-    count; ``histogram`` asks for counts over time.
+    count; ``histogram`` asks for counts over time. Sizes are brought within their bounds.
     """
 
     node: Node = field(default_factory=Everything)
@@ -65,6 +68,11 @@ class SearchRequest:
     ranking: Ranking = DEFAULT
     # The day from which the order ``recent`` looks back.
     today: date = field(default_factory=date.today)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", min(max(self.size, 0), LARGEST_SIZE))
+        if self.facet_size is not None:
+            object.__setattr__(self, "facet_size", min(max(self.facet_size, 1), MAX_FACET_SIZE))
 
     @property
     def by_score(self) -> bool:

@@ -1,8 +1,10 @@
 """``create_app``: puts engine, database, pages and API together."""
 
 import secrets
+from typing import Any
 
 from flask import Response, request
+from flask.json.provider import DefaultJSONProvider
 from flask_compress import Compress
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
@@ -34,6 +36,18 @@ HEADERS = {
 }
 
 
+class Json(DefaultJSONProvider):
+    """Flask's JSON; what nests too deep is no JSON, instead of a failure."""
+
+    sort_keys = False  # the order of the documents is ours
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        try:
+            return super().loads(s, **kwargs)
+        except RecursionError as error:
+            raise ValueError("The body nests too deep.") from error
+
+
 def create_app(
     engine: Engine, saved_searches: SavedSearches, *, secret_key: str | None = None, match: str = ALL_WORDS
 ) -> OpenAPI:
@@ -61,7 +75,7 @@ def create_app(
         WTF_CSRF_TIME_LIMIT=None,
         COMPRESS_MIN_SIZE=500,
     )
-    app.json.sort_keys = False  # type: ignore[attr-defined] # the order of the documents is ours
+    app.json = Json(app)
     # An article's id may be an address, with its two slashes.
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,5 +1,6 @@
 """Saved searches in the JSON API."""
 
+import re
 from typing import Any
 
 from flask import Response, make_response, request
@@ -14,6 +15,8 @@ from search_app.problems import problem
 from search_app.saved_searches import ChangedMeanwhile, SavedSearch
 
 blueprint = APIBlueprint("saved_api", __name__, url_prefix="/api/v1", abp_responses=models.PROBLEMS)
+# A version as we write it in an ETag.
+VERSION = re.compile(r"[0-9]{1,18}")
 SAVING = Tag(name="Saved searches", description="Searches to come back to.")
 
 
@@ -103,4 +106,5 @@ def expected_version() -> int | None:
     if not request.if_match or request.if_match.star_tag:
         return None
     tags = request.if_match.as_set()
-    return int(next(iter(tags))) if len(tags) == 1 and next(iter(tags)).isdigit() else -1
+    tag = next(iter(tags)) if len(tags) == 1 else ""
+    return int(tag) if VERSION.fullmatch(tag) else -1

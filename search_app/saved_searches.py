@@ -116,8 +116,8 @@ class SavedSearches:
         now = datetime.now(UTC)
         saved = SavedSearch(
             id=uuid.uuid4().hex,
-            name=name,
-            note=note,
+            name=without_nul(name),
+            note=without_nul(note),
             search=canonical(search),
             created=now,
             changed=now,
@@ -129,7 +129,7 @@ class SavedSearches:
 
     def get(self, saved_id: str) -> SavedSearch | None:
         with self.session() as session:
-            return session.get(SavedSearch, saved_id)
+            return session.get(SavedSearch, without_nul(saved_id))
 
     def all(self, *, limit: int = 100, offset: int = 0) -> tuple[list[SavedSearch], int]:
         """Saved searches, the newest first, and how many there are in all."""
@@ -150,12 +150,12 @@ class SavedSearches:
     ) -> SavedSearch | None:
         """Change what is given; raises ChangedMeanwhile where ``version`` is not the current one."""
         with self.session() as session:
-            saved = session.get(SavedSearch, saved_id, with_for_update=True)
+            saved = session.get(SavedSearch, without_nul(saved_id), with_for_update=True)
             if saved is None:
                 return None
             check_version(saved, version)
-            saved.name = saved.name if name is None else name
-            saved.note = saved.note if note is None else note
+            saved.name = saved.name if name is None else without_nul(name)
+            saved.note = saved.note if note is None else without_nul(note)
             saved.search = saved.search if search is None else canonical(search)
             saved.changed = datetime.now(UTC)
             saved.version += 1
@@ -164,12 +164,17 @@ class SavedSearches:
     def delete(self, saved_id: str, version: int | None = None) -> bool:
         """Delete a saved search; False where there is none. Raises ChangedMeanwhile as ``change`` does."""
         with self.session() as session:
-            saved = session.get(SavedSearch, saved_id, with_for_update=True)
+            saved = session.get(SavedSearch, without_nul(saved_id), with_for_update=True)
             if saved is None:
                 return False
             check_version(saved, version)
             session.delete(saved)
             return True
+
+
+def without_nul(text: str) -> str:
+    """The text without the one character that PostgreSQL takes for an error."""
+    return text.replace("\0", "")
 
 
 def check_version(saved: SavedSearch, version: int | None) -> None:
@@ -184,4 +189,4 @@ def canonical(search: str) -> str:
 
 
 def parse(search: str) -> list[tuple[str, str]]:
-    return parse_qsl(search.removeprefix("/").removeprefix("?"), max_num_fields=1000)
+    return parse_qsl(search.removeprefix("/").removeprefix("?"))

@@ -20,6 +20,8 @@ from article_index.search import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, FacetFilter, 
 
 # Values chosen in all facets together; a query of more is no drill-down any more.
 MAX_CHOICES = 200
+# Digits of a page's size, zeros before it among them.
+LONGEST_SIZE = 9
 # Stands for a value in the pattern of an address; no value and no query looks like it.
 PLACE = "value-7c1f0a9e"
 NOT = ".not"
@@ -264,19 +266,22 @@ def chosen_values(parameters: Parameters, problems: list[Problem]) -> dict[str, 
         lists: list[tuple[str, ...]] = []
         for suffix in ("", ALL, NOT):
             written = [text.strip() for text in parameters.getlist(facet + suffix) if text.strip()]
-            if len(written) > left:
+            # A value without a vocabulary is the value itself: a link to a person means this very name.
+            known = FACETS[facet].vocabulary is not None
+            values = tuple(
+                dict.fromkeys(
+                    v for text in written[:left] for v in (known and values_of(facet, text)) or (text,)
+                )
+            )
+            # One name may have many owners.
+            if len(written) > left or len(values) > left:
                 problems.append(
                     Problem(
                         facet + suffix, f"At most {MAX_CHOICES} values can be chosen; the rest is left out."
                     )
                 )
-            # A value without a vocabulary is the value itself: a link to a person means this very name.
-            known = FACETS[facet].vocabulary is not None
-            values = dict.fromkeys(
-                v for text in written[:left] for v in (known and values_of(facet, text)) or (text,)
-            )
-            left -= len(values)
-            lists.append(tuple(values))
+            lists.append(values[:left])
+            left -= len(lists[-1])
         chosen = FacetFilter(*lists)
         if chosen:
             filters[facet] = chosen
@@ -314,7 +319,8 @@ def sort_of(text: str, problems: list[Problem]) -> Sort:
 def size_of(text: str, problems: list[Problem]) -> int:
     if not text:
         return DEFAULT_PAGE_SIZE
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MAX_PAGE_SIZE:
+    # A longer number is none that a page can have, and Python refuses to read the longest.
+    if len(text) <= LONGEST_SIZE and text.isascii() and text.isdigit() and 1 <= int(text) <= MAX_PAGE_SIZE:
         return int(text)
     problems.append(Problem("size", f"A page has 1 to {MAX_PAGE_SIZE} results."))
     return DEFAULT_PAGE_SIZE

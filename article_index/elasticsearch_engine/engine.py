@@ -51,10 +51,10 @@ from article_index.index_document import (
     BODY,
     DAY,
     INDEX_VERSION,
-    MAX_ID_BYTES,
     MONTH,
     TITLE_WORDS,
     WITHOUT,
+    can_be_id,
 )
 from article_index.plan import Every
 from article_index.planner import base_plans, filter_plans
@@ -180,7 +180,7 @@ class ElasticsearchEngine(Closing):
         with border():
             self.ensure_index()
             # Elasticsearch refuses a whole request for one id that no document can have.
-            for batch in batches(name for name in ids if 0 < len(name.encode()) <= MAX_ID_BYTES):
+            for batch in batches(filter(can_be_id, ids)):
                 actions = ({"_op_type": "delete", "_index": self.index, "_id": name} for name in batch)
                 for found, _ in helpers.streaming_bulk(self.client, actions, raise_on_error=False):
                     deleted += found
@@ -211,7 +211,7 @@ class ElasticsearchEngine(Closing):
         found: dict[str, str] = {}
         with border():
             self.ensure_index()
-            for batch in batches(ids):
+            for batch in batches(filter(can_be_id, ids)):
                 answer = self.client.mget(index=self.index, ids=batch, source_includes=["fingerprint"])
                 for document in answer["docs"]:
                     if document.get("found"):
@@ -219,7 +219,7 @@ class ElasticsearchEngine(Closing):
         return found
 
     def get(self, article_id: str) -> Article | None:
-        if not article_id:  # refused by the client
+        if not can_be_id(article_id):  # refused by the client, or by the server as too long an address
             return None
         with border():
             self.ensure_index()
@@ -278,6 +278,8 @@ class ElasticsearchEngine(Closing):
         return {word: found.get(word, {}).get("doc_freq", 0) for word in words}
 
     def suggest(self, beginning: str, size: int) -> list[Suggestion]:
+        if not buckets.can_begin(beginning):
+            return []
         with border():
             self.ensure_index()
             answer = self.client.search(index=self.index, **suggest_body(beginning)).body

@@ -7,8 +7,6 @@ of its own.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import regex
-
 from article_index import buckets
 from article_index.article import FACET_FIELDS, FACETS
 from article_index.cursor import Cursor
@@ -109,10 +107,14 @@ def frequencies_body(words: Sequence[str]) -> Json:
 
 
 def suggest_body(beginning: str) -> Json:
-    """What is sent to list the title's words of a beginning, every sign in it taken as it is."""
+    """What is sent to list the title's words of a beginning, every sign in it taken as it is.
+
+    Lucene's expressions have more operators than Python's: all that is no letter or digit is escaped.
+    """
+    escaped = "".join(letter if letter.isalnum() else f"\\{letter}" for letter in beginning)
     listed = {
         "field": ix(TITLE_WORDS),
-        "include": regex.escape(beginning) + ".*",
+        "include": f"{escaped}.*",
         "size": buckets.SUGGESTED_FROM,
     }
     return {"size": 0, "track_total_hits": False, "aggs": {TITLE_WORDS: {"terms": listed}}}

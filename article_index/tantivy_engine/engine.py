@@ -31,7 +31,7 @@ from article_index.engine import (
     every_hit,
 )
 from article_index.highlighter import highlight
-from article_index.index_document import BODY, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS
+from article_index.index_document import BODY, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS, can_be_id
 from article_index.planner import base_plans, filter_plans
 from article_index.search import (
     Hit,
@@ -198,7 +198,7 @@ class TantivyEngine(Closing):
         searcher = self.searcher()
         found: dict[str, str] = {}
         with border():
-            for batch in batches(ids):
+            for batch in batches(filter(can_be_id, ids)):
                 query = Query.term_set_query(self.schema, ID, batch)
                 for _, address in searcher.search(query, limit=len(batch), count=False).hits:
                     stored = searcher.doc(address)
@@ -206,6 +206,8 @@ class TantivyEngine(Closing):
         return found
 
     def get(self, article_id: str) -> Article | None:
+        if not can_be_id(article_id):
+            return None
         searcher = self.searcher()
         with border():
             query = Query.term_query(self.schema, ID, article_id)
@@ -252,6 +254,8 @@ class TantivyEngine(Closing):
             return {word: searcher.doc_freq(BODY, word) for word in words}
 
     def suggest(self, beginning: str, size: int) -> list[Suggestion]:
+        if not buckets.can_begin(beginning):
+            return []
         searcher = self.searcher()
         with border():
             found = searcher.terms_with_prefix(TITLE_WORDS, beginning, limit=buckets.SUGGESTED_FROM)
