@@ -16,7 +16,8 @@ from search_app import api_models as models
 from search_app.context import engine, saved_searches, value_names
 from search_app.explanation import explained, meant, offers, parts_of
 from search_app.facet_listing import listing
-from search_app.facet_panels import FacetPanel, FacetValue, panel
+from search_app.facet_panels import FacetPanel, panel
+from search_app.facet_values import FacetValue
 from search_app.problems import InvalidParameters, problem
 from search_app.saved_searches import ChangedMeanwhile, SavedSearch
 from search_app.search_url import SearchState

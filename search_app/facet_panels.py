@@ -8,77 +8,15 @@ from dataclasses import dataclass
 from article_index.article import FACETS, Facet
 from article_index.planner import NO_VALUE
 from article_index.search import FacetCounts, SearchPage
+from search_app.facet_values import FacetLinks, FacetValue, Row, has_tree, tree
 from search_app.search_url import SearchState
-from vocabulary import children, concept, label, members
+from vocabulary import ancestors, children, concept, label, members
 
 # Values shown before "more"; chosen ones are shown always.
 SHOWN = 8
-# How the values that stand for a group (a region, a country's agencies, a family of crimes) are headed.
-GROUPS = {"country": "Regions", "about": "Regions", "agency": "By country", "crime_type": "Groups of crimes"}
-GROUPS |= {facet.name: "With anyone" for facet in FACETS.values() if facet.pairs}
 CHIP_WORDS = {"all": "must have", "not": "not"}
 # Panels that are open before anything is chosen in them; the others wait behind their names.
 OPEN = frozenset({"country", "agency", "crime_type", "language"})
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """One value in a panel. ``state`` is ``""``, ``any``, ``all`` or ``not``."""
-
-    value: str
-    label: str
-    count: int
-    state: str
-    parent: str | None
-    links: "FacetLinks"
-
-    @property
-    def selected(self) -> bool:
-        return bool(self.state)
-
-    @property
-    def toggle_url(self) -> str:
-        """The search with this value, or without it where it is chosen."""
-        return self.links.without(self.value) if self.state else self.links.adding(self.value)
-
-    @property
-    def exclude_url(self) -> str:
-        """The search without the articles of this value, or with them again."""
-        if self.state == "not":
-            return self.links.without(self.value)
-        return self.links.excluding(self.value)
-
-    @property
-    def require_url(self) -> str:
-        """The search for articles that carry this value and all others so chosen, or without that demand."""
-        return self.links.without(self.value) if self.state == "all" else self.links.requiring(self.value)
-
-
-class FacetLinks:
-    """The addresses that one facet's values lead to. A page has hundreds of them, so the search's own part
-    of the address is made once.
-    """
-
-    def __init__(self, state: SearchState, facet: str) -> None:
-        self.state = state
-        self.facet = facet
-        self.chosen = frozenset(v for values in vars(state.chosen(facet)).values() for v in values)
-        self.adding = state.urls_with_value(facet)
-        self.excluded = state.urls_with_value(facet, excluded=True)
-
-    def requiring(self, value: str) -> str:
-        """The value demanded, however it was chosen before."""
-        return self.state.with_required(self.facet, value).url()
-
-    def without(self, value: str) -> str:
-        """Nothing said of the value any more."""
-        return self.state.without_value(self.facet, value).url()
-
-    def excluding(self, value: str) -> str:
-        """The value left out, however it was chosen before."""
-        if value in self.chosen:
-            return self.state.with_excluded(self.facet, value).url()
-        return self.excluded(value)
 
 
 @dataclass(frozen=True)
@@ -90,15 +28,29 @@ class FacetPanel:
     shown: tuple[FacetValue, ...]
     more: tuple[FacetValue, ...]
     groups: tuple[FacetValue, ...]
-    groups_label: str
     other: int
     missing: FacetValue | None
     listing_url: str
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The values shown at once, as a tree: below the widest group that each belongs to."""
+        facet = FACETS[self.name]
+        if facet.vocabulary is None or not has_tree(facet):
+            return tuple(Row(one) for one in self.shown)
+        above = (ancestors(facet.vocabulary, one.value) for one in self.shown)
+        widest = {found[-1] for found in above if found}
+        return tuple(tree(facet, [*self.shown, *(one for one in self.groups if one.value in widest)]))
+
+    @property
     def hidden(self) -> int:
         """How many values stand only in the full list."""
-        return len(self.more) + len(self.groups)
+        return self.number - len(self.rows)
+
+    @property
+    def number(self) -> int:
+        """How many values there are."""
+        return len(self.shown) + len(self.more) + len(self.groups)
 
     @property
     def values(self) -> tuple[FacetValue, ...]:
@@ -165,7 +117,6 @@ def panel(state: SearchState, facet: Facet, counts: FacetCounts, language: str) 
         tuple(rows[:shown]),
         tuple(rows[shown:]),
         groups,
-        GROUPS.get(facet.name, ""),
         counts.other,
         missing,
         state.with_after(None).url(f"/facets/{facet.name}"),
@@ -174,7 +125,7 @@ def panel(state: SearchState, facet: Facet, counts: FacetCounts, language: str) 
 
 def is_group(facet: Facet, value: str) -> bool:
     """Whether a value stands for others, even where none of them is on the page."""
-    if facet.vocabulary is None or facet.name not in GROUPS:
+    if facet.vocabulary is None or not (facet.pairs or has_tree(facet)):
         return False
     if facet.pairs:
         return len(members(value)) == 1
