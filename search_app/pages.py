@@ -130,6 +130,7 @@ def facet(name: str) -> str:
         clear_url=state.with_nothing_chosen().url(),
         kept=state.with_after(None).parameters(),
         back_url=state.with_after(None).url(),
+        all_url=state.with_after(None).url(url_for("pages.facet", name=name)),
         orders=list(orders(FACETS[name])),
         max_values=MAX_FACET_SIZE,
     )
