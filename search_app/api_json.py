@@ -8,7 +8,8 @@ from article_index.search import FacetCounts, Histogram, Hit, SearchPage
 from search_app import api_models as models
 from search_app.context import engine
 from search_app.explanation import explained, meant, offers, parts_of
-from search_app.facet_panels import FacetValue, all_values
+from search_app.facet_panels import all_values
+from search_app.facet_values import FacetValue
 from search_app.saved_searches import SavedSearch
 from search_app.search_url import SearchState
 from search_app.searching import found

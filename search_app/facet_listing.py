@@ -8,7 +8,8 @@ from article_index.article import Facet
 from article_index.engine import Engine
 from article_index.search import MAX_FACET_SIZE
 from article_index.significant import significant_values
-from search_app.facet_panels import FacetLinks, FacetValue, all_values, facet_value, is_group, missing_value
+from search_app.facet_panels import all_values, facet_value, is_group, missing_value
+from search_app.facet_values import FacetLinks, FacetValue, Row, by_count, has_tree, tree
 from search_app.search_url import SearchState
 from vocabulary import concept
 from vocabulary.folding import comparable
@@ -25,14 +26,6 @@ class Order(StrEnum):
     COUNT = "count"
     NAME = "name"
     TREE = "tree"
-
-
-@dataclass(frozen=True)
-class Row:
-    """A value at its place in the tree."""
-
-    value: FacetValue
-    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,14 +65,9 @@ def listing(
     counts = engine.search(asked).facets[facet.name]
     order = order or (Order.TREE if has_tree(facet) and not find else Order.COUNT)
     values = [one for one in all_values(state, facet, counts, language) if matches(facet, one, find)]
-    rows = tree(values) if order is Order.TREE else [Row(one) for one in in_order(values, order)]
+    rows = tree(facet, values) if order is Order.TREE else [Row(one) for one in in_order(values, order)]
     missing = missing_value(state, facet, counts, language, FacetLinks(state, facet.name))
     return Listing(facet, tuple(rows[:SHOWN]), len(rows), counts.other, missing, order, find)
-
-
-def has_tree(facet: Facet) -> bool:
-    """Whether values of a facet lie below others."""
-    return facet.vocabulary in {"countries", "agencies", "crime_types"} and not facet.pairs
 
 
 def orders(facet: Facet) -> Iterator[Order]:
@@ -108,23 +96,7 @@ def in_order(values: Iterable[FacetValue], order: Order) -> list[FacetValue]:
     """The values by name, or by count with the chosen ones first."""
     if order is Order.NAME:
         return sorted(values, key=lambda one: (comparable(one.label), one.value))
-    return sorted(values, key=lambda one: (not one.selected, -one.count, comparable(one.label)))
-
-
-def tree(values: list[FacetValue]) -> list[Row]:
-    """The values below those that they belong to, the commonest first at each level."""
-    by_parent: dict[str | None, list[FacetValue]] = {}
-    there = {one.value for one in values}
-    for one in values:
-        by_parent.setdefault(one.parent if one.parent in there else None, []).append(one)
-    rows: list[Row] = []
-    waiting = [Row(one) for one in reversed(in_order(by_parent.get(None, ()), Order.COUNT))]
-    while waiting:
-        row = waiting.pop()
-        rows.append(row)
-        below = in_order(by_parent.get(row.value.value, ()), Order.COUNT)
-        waiting += [Row(one, row.depth + 1) for one in reversed(below)]
-    return rows
+    return by_count(values)
 
 
 def standing_out(engine: Engine, state: SearchState, facet: Facet, language: str = "en") -> list[FacetValue]:

@@ -3,107 +3,44 @@
 Templates and the API only loop over what stands here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from article_index.article import FACETS, Facet
 from article_index.planner import NO_VALUE
 from article_index.search import FacetCounts, SearchPage
+from search_app.facet_values import FacetLinks, FacetValue, Row, has_tree, tree
 from search_app.search_url import SearchState
-from vocabulary import children, concept, label, members
+from vocabulary import ancestors, children, concept, label, members
 
 # Values shown before "more"; chosen ones are shown always.
 SHOWN = 8
-# How the values that stand for a group (a region, a country's agencies, a family of crimes) are headed.
-GROUPS = {"country": "Regions", "about": "Regions", "agency": "By country", "crime_type": "Groups of crimes"}
-GROUPS |= {facet.name: "With anyone" for facet in FACETS.values() if facet.pairs}
 CHIP_WORDS = {"all": "must have", "not": "not"}
 # Panels that are open before anything is chosen in them; the others wait behind their names.
 OPEN = frozenset({"country", "agency", "crime_type", "language"})
 
 
 @dataclass(frozen=True)
-class FacetValue:
-    """One value in a panel. ``state`` is ``""``, ``any``, ``all`` or ``not``."""
-
-    value: str
-    label: str
-    count: int
-    state: str
-    parent: str | None
-    links: "FacetLinks"
-
-    @property
-    def selected(self) -> bool:
-        return bool(self.state)
-
-    @property
-    def toggle_url(self) -> str:
-        """The search with this value, or without it where it is chosen."""
-        return self.links.without(self.value) if self.state else self.links.adding(self.value)
-
-    @property
-    def exclude_url(self) -> str:
-        """The search without the articles of this value, or with them again."""
-        if self.state == "not":
-            return self.links.without(self.value)
-        return self.links.excluding(self.value)
-
-    @property
-    def require_url(self) -> str:
-        """The search for articles that carry this value and all others so chosen, or without that demand."""
-        return self.links.without(self.value) if self.state == "all" else self.links.requiring(self.value)
-
-
-class FacetLinks:
-    """The addresses that one facet's values lead to. A page has hundreds of them, so the search's own part
-    of the address is made once.
-    """
-
-    def __init__(self, state: SearchState, facet: str) -> None:
-        self.state = state
-        self.facet = facet
-        self.chosen = frozenset(v for values in vars(state.chosen(facet)).values() for v in values)
-        self.adding = state.urls_with_value(facet)
-        self.excluded = state.urls_with_value(facet, excluded=True)
-
-    def with_value(self, value: str) -> str:
-        """The value chosen as well, whatever was said of it before."""
-        if value in self.chosen:
-            return self.state.with_value(self.facet, value).url()
-        return self.adding(value)
-
-    def requiring(self, value: str) -> str:
-        """The value demanded, however it was chosen before."""
-        return self.state.with_required(self.facet, value).url()
-
-    def without(self, value: str) -> str:
-        """Nothing said of the value any more."""
-        return self.state.without_value(self.facet, value).url()
-
-    def excluding(self, value: str) -> str:
-        """The value left out, however it was chosen before."""
-        if value in self.chosen:
-            return self.state.with_excluded(self.facet, value).url()
-        return self.excluded(value)
-
-
-@dataclass(frozen=True)
 class FacetPanel:
-    """One facet: the values shown, chosen ones first, and how many more stand in the full list."""
+    """One facet: the values shown, as a tree, and how many there are in the full list."""
 
     name: str
     label: str
-    shown: tuple[FacetValue, ...]
-    hidden: int
-    groups_label: str
+    rows: tuple[Row, ...]
+    number: int
     other: int
     missing: FacetValue | None
     listing_url: str
 
     @property
+    def hidden(self) -> int:
+        """How many values stand only in the full list."""
+        return self.number - len(self.rows)
+
+    @property
     def chosen(self) -> int:
         """How many values are chosen, whichever way; all of them are shown."""
-        return sum(v.selected for v in (*self.shown, self.missing) if v)
+        return sum(row.value.selected for row in self.rows) + bool(self.missing and self.missing.selected)
 
     @property
     def open(self) -> bool:
@@ -135,26 +72,35 @@ class Chip:
 def panels(state: SearchState, page: SearchPage, language: str = "en") -> list[FacetPanel]:
     """The panels of a page in the order of the facets; those without any value are left out."""
     made = (panel(state, FACETS[name], counts, language) for name, counts in page.facets.items())
-    return [one for one in made if one.shown or one.hidden]
+    return [one for one in made if one.number]
 
 
 def panel(state: SearchState, facet: Facet, counts: FacetCounts, language: str) -> FacetPanel:
     """One facet's panel. Of hundreds of values only those that are shown get a name and links."""
     numbers = numbers_of(state, facet, counts)
     links = FacetLinks(state, facet.name)
-    rows = [value for value in numbers if value in links.chosen]
-    rows += [value for value in numbers if value not in links.chosen and not is_group(facet, value)]
-    shown = rows[: cut_point(len(rows), len(links.chosen - {NO_VALUE}))]
+    values = [value for value in numbers if value in links.chosen]
+    values += [value for value in numbers if value not in links.chosen and not is_group(facet, value)]
+    shown = values[: cut_point(len(values), sum(value in links.chosen for value in numbers))]
+    shown += [value for value in widest_groups(facet, shown) if value in numbers and value not in shown]
+    made = [facet_value(state, facet, value, numbers[value], language, links) for value in shown]
     return FacetPanel(
         facet.name,
         facet.label,
-        tuple(facet_value(state, facet, value, numbers[value], language, links) for value in shown),
-        len(numbers) - len(shown),
-        GROUPS.get(facet.name, ""),
+        tuple(tree(facet, made) if has_tree(facet) else map(Row, made)),
+        len(numbers),
         counts.other,
         missing_value(state, facet, counts, language, links),
         state.with_after(None).url(f"/facets/{facet.name}"),
     )
+
+
+def widest_groups(facet: Facet, values: Iterable[str]) -> list[str]:
+    """The widest group that each of some values belongs to, where they lie in a tree."""
+    if facet.vocabulary is None or not has_tree(facet):
+        return []
+    above = (ancestors(facet.vocabulary, value) for value in values)
+    return list(dict.fromkeys(found[-1] for found in above if found))
 
 
 def all_values(state: SearchState, facet: Facet, counts: FacetCounts, language: str) -> list[FacetValue]:
@@ -185,7 +131,7 @@ def missing_value(
 
 def is_group(facet: Facet, value: str) -> bool:
     """Whether a value stands for others, even where none of them is on the page."""
-    if facet.vocabulary is None or facet.name not in GROUPS:
+    if facet.vocabulary is None or not (facet.pairs or has_tree(facet)):
         return False
     if facet.pairs:
         return len(members(value)) == 1
@@ -195,10 +141,10 @@ def is_group(facet: Facet, value: str) -> bool:
     return bool(children(facet.vocabulary, value))
 
 
-def cut_point(rows: int, chosen: int) -> int:
-    """How many of the rows are shown: enough for every chosen one, never one short of all."""
+def cut_point(values: int, chosen: int) -> int:
+    """How many of the values are shown: enough for every chosen one, never one short of all."""
     shown = max(SHOWN, chosen)
-    return rows if rows <= shown + 1 else shown
+    return values if values <= shown + 1 else shown
 
 
 def facet_value(

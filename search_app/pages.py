@@ -127,8 +127,10 @@ def facet(name: str) -> str:
         listing=made,
         standing_out=standing_out(engine(), state, FACETS[name]) if not find else [],
         chips=chips(state),
+        clear_url=state.with_nothing_chosen().url(),
         kept=state.with_after(None).parameters(),
         back_url=state.with_after(None).url(),
+        all_url=state.with_after(None).url(url_for("pages.facet", name=name)),
         orders=list(orders(FACETS[name])),
         max_values=MAX_FACET_SIZE,
     )

@@ -13,7 +13,7 @@ from article_index.engine import Engine
 from article_index.highlighter import marked_html
 from article_index.query import HasKey
 from article_index.search import Hit, Marked, SearchRequest, Sort
-from search_app.facet_panels import FacetLinks
+from search_app.facet_values import FacetLinks
 from search_app.search_url import OFF, SearchState
 from vocabulary import label
 

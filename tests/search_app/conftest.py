@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -17,6 +18,7 @@ from tests import real_services
 from tests.factory import article
 from tests.real_chromium import find_chromium
 from tests.search_app.serving import running, serving
+from tests.search_app.watching import OpenPage, Watched
 
 HOSTILE = "<script>alert('title')</script><img src=x onerror=alert(1)>"
 
@@ -126,3 +128,22 @@ def address(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """Where the app is served."""
     with serving(engine, tmp_path_factory.mktemp("served") / "saved.db") as address:
         yield address
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Opens pages in windows of their own; at the end nothing may have gone wrong on any of them."""
+    opened: list[Watched] = []
+
+    def open_page(**options: Any) -> Watched:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(10_000)
+        watched = Watched(context.new_page(), address)
+        watched.watch()
+        opened.append(watched)
+        return watched
+
+    yield open_page
+    for watched in opened:
+        watched.page.context.close()
+        assert watched.wrong == []

@@ -1,14 +1,12 @@
 """Journeys in a real browser: what a reader does, with and without JavaScript, on a desk and on a phone."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, expect
+
+from tests.search_app.watching import OpenPage, asked, search
 
 pytestmark = pytest.mark.browser
 
@@ -28,70 +26,6 @@ KINDS = (
     "/api/docs",
     "/articles/none",
 )
-
-
-@dataclass
-class Watched:
-    """A page and what went wrong on it or left the origin."""
-
-    page: Page
-    address: str
-    wrong: list[str] = field(default_factory=list)
-
-    def watch(self) -> None:
-        self.page.on("dialog", self.on_dialog)
-        self.page.on("console", lambda message: self.on_console(message.type, message.text))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", self.on_request)
-
-    def on_dialog(self, dialog: Any) -> None:
-        self.wrong.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def on_console(self, kind: str, text: str) -> None:
-        # A page that is missing on purpose is told to the console too.
-        if kind in {"error", "warning"} and "status of 404" not in text:
-            self.wrong.append(f"{kind}: {text}")
-
-    def on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.address, "data:")):
-            self.wrong.append(f"request to {request.url}")
-
-    def goto(self, path: str) -> Page:
-        self.page.goto(self.address + path)
-        return self.page
-
-
-OpenPage = Callable[..., Watched]
-
-
-@pytest.fixture
-def new_page(browser: Browser, address: str) -> Iterator[OpenPage]:
-    """Opens pages in windows of their own; at the end nothing may have gone wrong on any of them."""
-    opened: list[Watched] = []
-
-    def open_page(**options: Any) -> Watched:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(10_000)
-        watched = Watched(context.new_page(), address)
-        watched.watch()
-        opened.append(watched)
-        return watched
-
-    yield open_page
-    for watched in opened:
-        watched.page.context.close()
-        assert watched.wrong == []
-
-
-def asked(page: Page) -> list[tuple[str, str]]:
-    """The parameters in a page's address."""
-    return parse_qsl(urlsplit(page.url).query)
-
-
-def search(page: Page, words: str) -> None:
-    page.get_by_label("Words to search for").fill(words)
-    page.get_by_role("search").get_by_role("button", name="Search").click()
 
 
 def journey(page: Page) -> None:

@@ -126,17 +126,33 @@ def test_choices_become_chips_and_checked_values(client: FlaskClient) -> None:
     page = text(client, "/?q=cocaine&country=Morocco&country.not=PT&from=2020")
     assert 'aria-label="Remove Country: Morocco"' in page
     assert 'aria-label="Remove Country: not Portugal"' in page
-    assert re.search(r'class="value is-any">\s*<a class="toggle"[^>]+aria-current="true"', page)
-    assert 'class="value is-not"' in page
+    assert re.search(r'class="value depth-1 is-any">\s*<a class="toggle"[^>]+aria-current="true"', page)
+    assert 'class="value depth-1 is-not"' in page
     assert '<input type="hidden" name="country" value="MA">' in page
 
 
-def test_groups_and_their_members_are_apart(client: FlaskClient) -> None:
+def test_a_panel_shows_members_below_their_widest_group(client: FlaskClient) -> None:
     page = text(client, "/?q=cocaine")
-    panel = page[page.index("<h2>Crime type</h2>") : page.index("<h2>Language</h2>")]
-    assert "Drug trafficking" in panel
-    assert ">Drugs<" not in panel
-    assert '<a href="/facets/crime_type?q=cocaine"' in panel
+    panel = page[page.index("<h2>Crime type</h2>") : page.index("<h2>Person</h2>")]
+    assert re.findall(r'depth-(\d).*?<bdi class="label">(.*?)</bdi>', panel, re.DOTALL) == [
+        ("0", "Drugs"),
+        ("1", "Drug trafficking"),
+    ]
+    # Regions between a country and its continent wait on the facet's page.
+    countries = page[page.index("<h2>Country</h2>") : page.index("<h2>Main country</h2>")]
+    assert re.findall(r'depth-(\d).*?<bdi class="label">(.*?)</bdi>', countries, re.DOTALL) == [
+        ("0", "Europe"),
+        ("1", "Portugal"),
+        ("1", "Spain"),
+        ("0", "Africa"),
+        ("1", "Morocco"),
+    ]
+    assert '<a href="/facets/country?q=cocaine"' in countries
+
+
+def test_all_choices_are_removed_from_a_facets_page(client: FlaskClient) -> None:
+    page = text(client, "/facets/country?q=cocaine&country=MA&country.not=PT")
+    assert '<a class="clear" href="/?q=cocaine"' in page
 
 
 def test_a_facets_page_shows_members_below_their_groups(client: FlaskClient) -> None:
