@@ -26,7 +26,7 @@ ifneq ($(shell test -x $(BIN)/python && cat .venv/made-in 2>/dev/null),$(CURDIR)
 .venv/made-in: anew
 endif
 
-.PHONY: help run test quality bench-enrich parity relevance lint format lock upgrade clean anew
+.PHONY: help run test quality bench-enrich bench-search parity relevance lint format lock upgrade clean anew
 
 help: ## List these targets.
 	@echo "Blotter: search multilingual news on crime and policing."
@@ -53,6 +53,9 @@ parity: .venv/dev ## Measure whether both engines answer alike, on the sets of Q
 
 relevance: .venv/dev ## Measure how well results are ordered, on the collections of QUALITY_DATA.
 	@$(BIN)/python -m benchmarks.relevance "$(QUALITY_DATA)"
+
+bench-search: .venv/dev ## Measure how fast searches are, beside the bare engines and SQLite FTS5, on 200,000 articles of QUALITY_DATA.
+	@$(BIN)/python -m benchmarks.search "$(QUALITY_DATA)"
 
 lint: .venv/dev ## Check style, types, import contracts and templates.
 	@$(BIN)/ruff check .

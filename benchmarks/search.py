@@ -21,8 +21,10 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
+from uuid import uuid4
 
 import click
+from elasticsearch import Elasticsearch
 
 from article_index.article import Article
 from article_index.elasticsearch_engine.engine import ElasticsearchEngine
@@ -39,6 +41,7 @@ QUESTIONS = 30
 ROUNDS = 3
 # SQLite takes seconds for a page: some questions tell.
 FTS5_QUESTIONS = 6
+INDEX = "blotter-benchmark"
 FACETED, ALL_FACETS = "faceted page", "all facets"
 Ask = Callable[[Asked], object]
 
@@ -116,19 +119,21 @@ def main(folder: Path, articles: int, few: int, many: int, keep: Path | None) ->
             raise click.UsageError(f"{folder} has none of the sets: see docs/measurements.")
         try:
             server = stack.enter_context(real_elasticsearch.server(work))
+            index = f"{INDEX}-{articles}" if keep else f"{INDEX}-{uuid4().hex[:12]}"
+            if not keep:
+                stack.callback(deleted, server, index)
         except real_elasticsearch.Unavailable as error:
             raise click.ClickException(str(error)) from error
-        engine, page, fts5 = compared(real, articles, work, server)
+        engine, page, fts5 = compared(real, articles, work, f"elasticsearch+{server}/{index}")
         growth = grown(real, few, many, work)
     click.echo(f"\nbench-search: engine {engine:.2f} page {page:.2f} fts5 {fts5:.0f} growth {growth:.2f}")
 
 
-def compared(real: list[Article], number: int, work: Path, server: str) -> tuple[float, float, float]:
+def compared(real: list[Article], number: int, work: Path, elasticsearch: str) -> tuple[float, float, float]:
     """The table of all contestants; the ratios of ``engine``, ``page`` and ``fts5``."""
     with ExitStack() as stack:
         tantivy = stack.enter_context(filled(f"tantivy:{work}/long", real, number))
-        url = f"elasticsearch+{server}/blotter-benchmark-{number}"
-        elastic = stack.enter_context(filled(url, real, number))
+        elastic = stack.enter_context(filled(elasticsearch, real, number))
         if not isinstance(elastic, ElasticsearchEngine):
             raise TypeError("This is no Elasticsearch.")
         bare, fts5 = by_hand(work, real, number)
@@ -214,6 +219,12 @@ def by_hand(work: Path, real: list[Article], number: int) -> tuple[BareTantivy, 
 def asking(engine: Engine) -> Ask:
     """Our own search."""
     return lambda asked: engine.search(asked.request())
+
+
+def deleted(server: str, index: str) -> None:
+    """Take our index away from a server that may be somebody's."""
+    with Elasticsearch(server) as client:
+        client.indices.delete(index=f"{index}-000001", ignore_unavailable=True)
 
 
 def server_cpu(engine: ElasticsearchEngine) -> Callable[[], float]:

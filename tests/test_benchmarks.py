@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from article_index.search import Hit, SearchPage, SearchRequest
-from benchmarks import enrich, parity, relevance
+from benchmarks import enrich, parity, relevance, search, search_asked
 from benchmarks.parity_queries import Query
 from indexer.pipeline import STEPS
 from tests.factory import article
@@ -93,3 +93,30 @@ def test_relevance_measures_the_order(tmp_path: Path) -> None:
 
 def last_line(text: str) -> str:
     return text.rstrip().rpartition("\n")[2]
+
+
+@pytest.mark.elasticsearch
+def test_search_compares_with_the_bare_engines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, elasticsearch_url: str
+) -> None:
+    monkeypatch.setenv("BLOTTER_TEST_ELASTICSEARCH", elasticsearch_url)
+    for name, value in (("QUESTIONS", 2), ("ROUNDS", 1)):
+        monkeypatch.setattr(search, name, value)
+    monkeypatch.setattr(search_asked, "FREQUENT", 5)
+    (tmp_path / "bulk").mkdir()
+    text = "Border police officers arrested wanted smuggling suspects near Ceuta harbour yesterday. " * 9
+    rows = [{"id": f"s{n}", "title": f"Raid {n}", "text": text, "language": "en"} for n in range(12)]
+    lines = "\n".join(map(json.dumps, rows))
+    (tmp_path / "bulk" / "senate_press.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    asked = [str(tmp_path), "--articles", "30", "--few", "15", "--many", "40"]
+    result = CliRunner().invoke(search.main, asked)
+    assert result.exit_code == 0, result.output
+    assert "| faceted page     | SQLite FTS5 " in result.stdout
+    assert re.fullmatch(
+        r"bench-search: engine [\d.]+ page [\d.]+ fts5 \d+ growth [\d.]+", last_line(result.stdout)
+    )
+
+
+def test_search_says_that_there_is_nothing_to_measure(tmp_path: Path) -> None:
+    result = CliRunner().invoke(search.main, [str(tmp_path)])
+    assert result.exit_code == 2
