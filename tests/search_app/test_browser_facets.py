@@ -134,6 +134,10 @@ def test_a_region_finds_the_articles_of_its_countries(new_page: OpenPage) -> Non
     countries.get_by_role("link", name="Africa 6").click()
     expect_articles(page, 6)
     # Four of Morocco, one of Algeria, and the summit.
+    countries.get_by_role("link", name="Leave out Morocco").click()
+    expect_articles(page, 2)
+    assert titles(page) == ["Blanchiment d’argent à Marseille", "Police chiefs of twelve countries meet"]
+    page.get_by_role("link", name="Remove Country: not Morocco").click()
     countries.get_by_role("link", name="Morocco 4").click()
     page.get_by_role("link", name="Remove Country: Africa").click()
     expect_articles(page, 4)

@@ -132,6 +132,7 @@ def test_suggestions_are_walked_through_and_closed_by_the_keyboard(new_page: Ope
     ):
         page.keyboard.press(key)
         expect(page.get_by_role("option", selected=True)).to_have_text(options[option], use_inner_text=True)
+        expect(box).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.get_by_role("option")).to_have_count(0)
     expect(box).to_have_value("portu")
