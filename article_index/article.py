@@ -27,7 +27,8 @@ class Facet:
     ``name`` is the URL parameter and the name in queries and the API; ``vocabulary`` names the
     concepts that give its values labels and parents, or is None where a value is its own label;
     ``size`` bounds how many values a page asks for (``other`` says how many matches lie beyond);
-    ``pairs`` says that values are pairs of these concepts, ``ES_MA``, each found under both members too.
+    ``pairs`` says that values are pairs of these concepts, ``ES_MA``, each found under both members too;
+    ``single`` that an article has one value at most, so that no two can be demanded together.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Facet:
     vocabulary: str | None = None
     size: int = 20
     pairs: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,8 @@ FIELDS: tuple[Field, ...] = (
         Kind.KEYWORD,
         Facet("agency_dispute", "Agencies in dispute", "agencies", 100, pairs=True),
     ),
-    Field("language", Kind.KEYWORD, Facet("language", "Language", "languages", 100)),
-    Field("source", Kind.KEYWORD, Facet("source", "Source", size=50)),
+    Field("language", Kind.KEYWORD, Facet("language", "Language", "languages", 100, single=True)),
+    Field("source", Kind.KEYWORD, Facet("source", "Source", size=50, single=True)),
     Field("wire", Kind.KEYWORD, Facet("wire", "Wire service", "wire_services", 50)),
     Field("published", Kind.DATE),
     Field("story", Kind.KEY),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from article_index.article import Facet
+from article_index.article import FACETS, Facet
+from article_index.planner import NO_VALUE
 from search_app.search_url import SearchState
 from vocabulary import ancestors
 from vocabulary.folding import comparable
@@ -23,6 +24,12 @@ class FacetValue:
     @property
     def selected(self) -> bool:
         return bool(self.state)
+
+    @property
+    def may_be_demanded(self) -> bool:
+        """Whether it is chosen and an article may carry other values beside it."""
+        chosen = self.state in {"any", "all"}
+        return chosen and self.value != NO_VALUE and not FACETS[self.links.facet].single
 
     @property
     def toggle_url(self) -> str:

@@ -73,7 +73,8 @@ class ValueNames:
                 if not is_group(FACETS[facet], value)
                 for name in names_of(facet, value)
             }
-            self.names = sorted(names, key=lambda one: (-one.articles, one))
+            order = SUGGESTED_FACETS.index
+            self.names = sorted(names, key=lambda one: (-one.articles, order(one.facet), one))
             self.read_at = time.monotonic()
         return self.names
 

@@ -12,6 +12,9 @@ document.addEventListener("keydown", (event) => {
   box.select();
 });
 
+// A suggested word that is chosen is searched for at once, as a suggested value is.
+document.addEventListener("auto-complete-change", (event) => event.relatedTarget.form.requestSubmit());
+
 // Forms leave out what is empty, so that addresses stay short.
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "get") return;

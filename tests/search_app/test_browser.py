@@ -12,12 +12,15 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 SMALLEST = {"width": 320, "height": 640}
-# Every kind of page: search, facets chosen, Arabic, article, saved searches, help, API, complaint, errors.
+# Every kind of page: search, facets chosen, Arabic, no hits, all values of a facet, article, saved searches,
+# help, API, errors.
 KINDS = (
     "/",
     "/?q=cocaine&country=MA&country.not=PT&from=2023",
     "/?language=ar",
     "/?q=unicorn+%22smuggling&country=MA",
+    "/facets/country?q=cocaine&country=MA&country.not=PT",
+    "/facets/crime_type?find=drug",
     "/articles/strait?q=cocaine",
     "/articles/arabic",
     "/articles/enemy",
