@@ -6,7 +6,7 @@ analysis that indexed it. It returns offsets, never HTML; ``marked_html`` escape
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 import regex
@@ -65,16 +65,19 @@ def spans(node: Node, name: str, text: str, language: str | None) -> tuple[tuple
     """Where the query matches in a text of the field ``name``; in order, joined where they touch."""
     wanted = Wanted()
     stop_words: list[Run] = []
+    patterns: list[str] = []
     for leaf in leaves(node, name):
         match leaf:
             case Pattern(pattern):
-                like = regex.compile(pattern_regex(fold_pattern(pattern)))
-                wanted.tests.append(lambda exact, like=like: like.fullmatch(exact) is not None)  # type: ignore[misc]
+                patterns.append(pattern_regex(fold_pattern(pattern)))
             case Fuzzy(word, distance):
                 form = next(tokens(word, None)).exact
                 wanted.tests.append(partial(is_near, form, distance))
             case Word() | Phrase():
                 add_runs(leaf, language, wanted, stop_words)
+    if patterns:
+        like = regex.compile("|".join(patterns))
+        wanted.tests.append(lambda exact: like.fullmatch(exact) is not None)
     if not wanted.runs and not wanted.tests:
         wanted.runs = stop_words  # marked only where they are all there is
     if not wanted.runs and not wanted.tests:
@@ -99,9 +102,10 @@ def add_runs(leaf: Word | Phrase, language: str | None, wanted: Wanted, stop_wor
     wanted.runs.extend(runs)
 
 
-@lru_cache(maxsize=10_000)
 def is_near(form: str, distance: int, exact: str) -> bool:
     """Whether a word is so many edits from another, as the engines count them."""
+    if abs(len(form) - len(exact)) > distance:
+        return False
     return OSA.distance(form, exact, score_cutoff=distance) <= distance
 
 
@@ -138,8 +142,11 @@ def matches(text: str, language: str | None, wanted: Wanted) -> Iterator[tuple[i
                 if last is not None:
                     yield places[i][0], places[last][1]
     if wanted.tests:
+        alike = {
+            exact for exact in {exact for exact, _ in terms} if any(test(exact) for test in wanted.tests)
+        }
         for place, (exact, _) in zip(places, terms, strict=True):
-            if any(test(exact) for test in wanted.tests):
+            if exact in alike:
                 yield place
 
 

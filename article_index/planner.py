@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import assert_never
 
 from article_index.analysis import STEMMERS, fold_pattern, tokens
@@ -30,6 +30,7 @@ from article_index.plan import (
     ValueIn,
     Weighted,
     Without,
+    size,
 )
 from article_index.query import (
     And,
@@ -54,6 +55,10 @@ from article_index.stop_words import STOP_WORDS
 
 # The value of a facet filter that stands for articles without any value.
 NO_VALUE = "-"
+
+# Neighbours in a query that are wished side by side: who writes more words pastes a text, and each pair is
+# up to forty conditions.
+MOST_PAIRS = 20
 
 ANALYSED_LANGUAGES = tuple(sorted(STEMMERS.keys() | STOP_WORDS.keys()))
 
@@ -94,6 +99,11 @@ def plan(node: Node, ranking: Ranking = DEFAULT, *, neutral_stop_words: bool = F
             assert_never(node)
 
 
+def conditions(node: Node) -> int:
+    """How many conditions a node is for an engine."""
+    return size(plan(node))
+
+
 def leaf_plan(fields: tuple[str, ...], leaf: Leaf, ranking: Ranking, neutral_stop_words: bool) -> Plan:
     """A word, phrase or pattern in the best of some text fields."""
     in_these = Fields(fields, ranking)
@@ -129,10 +139,10 @@ def ranked(request: SearchRequest) -> Plan:
 
 
 def side_by_side(node: Node, ranking: Ranking) -> Iterator[tuple[float, Plan]]:
-    """Each two neighbouring words of the query as a phrase, with its weight."""
+    """Each two neighbouring words of the query as a phrase, with its weight; the first pairs only."""
     if not isinstance(node, And | Or):
         return
-    for one, other in pairwise(node.nodes):
+    for one, other in islice(pairwise(node.nodes), MOST_PAIRS):
         if isinstance(one, Word) and isinstance(other, Word):
             yield ranking.phrase, plan(Phrase(f"{one.text} {other.text}"), ranking)
 
