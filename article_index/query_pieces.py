@@ -282,7 +282,9 @@ class Pieces:
         return node if self.conditions <= MAX_CONDITIONS else None
 
     def searchable(self, piece: Piece) -> bool:
-        if not has_words(piece.text):
+        # The number of edits is none of the word's letters: there is nothing in ``_~1``.
+        fuzzy = FUZZY.fullmatch(piece.text) if piece.plain and not piece.phrase and not piece.exact else None
+        if not has_words(fuzzy[1] if fuzzy else piece.text):
             if piece.text.strip():
                 message = f"“{piece.text}” has no letter or digit to search for."
                 self.complain(piece.start, piece.end, message)
