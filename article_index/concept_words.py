@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from article_index.analysis import words
 from article_index.article import FACETS
+from article_index.planner import conditions
 from article_index.query import And, Boost, Node, Or, Phrase, Word
 from article_index.query_logic import all_of, any_of
+from article_index.query_pieces import MAX_CONDITIONS
 from vocabulary import concept, find
 from vocabulary.folding import comparable
 
@@ -40,30 +42,52 @@ def named_concepts(node: Node) -> list[NamedConcept]:
     return list(found)
 
 
+@dataclass
+class Room:
+    """How many more conditions a query may have."""
+
+    left: int
+
+    def takes(self, node: Node) -> bool:
+        """Whether the node still fits; it then takes its room."""
+        if self.left:
+            self.left = max(self.left - conditions(node), 0)
+        return self.left > 0
+
+
 def widened(node: Node) -> Node:
-    """The query with each name of a concept replaced by any of the concept's names in all languages."""
+    """The query with each name of a concept replaced by any of the concept's names in all languages.
+
+    As many names as one search can bear: of a query that names many concepts, the first get theirs.
+    """
+    return widened_into(node, Room(MAX_CONDITIONS - conditions(node)))
+
+
+def widened_into(node: Node, room: Room) -> Node:
+    """The query with other names while there is room for them."""
     match node:
         case Or(nodes):
-            return any_of([widened(part) for part in nodes])
+            return any_of([widened_into(part, room) for part in nodes])
         case Boost(part, factor):
-            return Boost(widened(part), factor)
+            return Boost(widened_into(part, room), factor)
         case And() | Word() | Phrase():
             group = node.nodes if isinstance(node, And) else (node,)
             made: list[Node] = []
             position = 0
             for named, start, end in names_in(group):
-                made.extend(map(widened_within, group[position:start]))
-                made.append(any_of([all_of(list(group[start:end])), *other_names(named)]))
+                made.extend(widened_within(part, room) for part in group[position:start])
+                names = [name for name in other_names(named) if room.takes(name)]
+                made.append(any_of([all_of(list(group[start:end])), *names]))
                 position = end
-            made.extend(map(widened_within, group[position:]))
+            made.extend(widened_within(part, room) for part in group[position:])
             return all_of(made)
         case _:
             return node
 
 
-def widened_within(part: Node) -> Node:
+def widened_within(part: Node, room: Room) -> Node:
     """A part of a query that is no name itself, but may hold some."""
-    return widened(part) if isinstance(part, Or | Boost) else part
+    return widened_into(part, room) if isinstance(part, Or | Boost) else part
 
 
 def groups(node: Node) -> Iterator[tuple[Node, ...]]:

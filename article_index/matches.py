@@ -198,6 +198,8 @@ def is_like(pattern: WordPattern, exact: str) -> bool:
 
 def is_near(form: str, distance: int, exact: str) -> bool:
     """Whether a word is so many edits from another, as the engines count them."""
+    if abs(len(form) - len(exact)) > distance:
+        return False
     return OSA.distance(form, exact, score_cutoff=distance) <= distance
 
 

@@ -133,3 +133,19 @@ def scores(part: Plan) -> bool:
             return any(map(scores, parts))
         case _:
             return True
+
+
+def size(plan: Plan) -> int:
+    """How many conditions a plan has: what engines bound, and what a search's work grows with."""
+    match plan:
+        case TermPhrase(_, terms, slop):
+            return len(terms) * (2 if slop else 1)
+        case Best(parts) | Preferring(_, parts):
+            own = size(plan.part) if isinstance(plan, Preferring) else 0
+            return own + sum(size(part) for _, part in parts)
+        case Every(parts) | Some(parts):
+            return sum(map(size, parts))
+        case Without(part) | Weighted(_, part):
+            return size(part)
+        case _:
+            return 1

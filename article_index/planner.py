@@ -4,7 +4,7 @@ Matching and scoring are planned apart: counts need no scores, and hits without 
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import assert_never
 
 from article_index.article import FACET_FIELDS, TEXT_FIELDS
@@ -19,6 +19,7 @@ from article_index.plan import (
     ValueIn,
     Weighted,
     Without,
+    size,
 )
 from article_index.query import (
     And,
@@ -36,12 +37,16 @@ from article_index.query import (
     Published,
     Word,
 )
-from article_index.ranking import RECENT_DAYS, Ranking
+from article_index.ranking import DEFAULT, RECENT_DAYS, Ranking
 from article_index.search import FacetFilter, SearchRequest, Sort
 from article_index.word_plans import is_stop_word_somewhere, leaf_plan
 
 # The value of a facet filter that stands for articles without any value.
 NO_VALUE = "-"
+
+# Neighbours in a query that are wished side by side: who writes more words pastes a text, and each pair is
+# up to forty conditions.
+MOST_PAIRS = 20
 
 
 def plan(node: Node, ranking: Ranking | None = None, *, neutral_stop_words: bool = False) -> Plan:
@@ -81,6 +86,11 @@ def plan(node: Node, ranking: Ranking | None = None, *, neutral_stop_words: bool
             assert_never(node)
 
 
+def conditions(node: Node) -> int:
+    """How many conditions a node is for an engine, where hits are put in order."""
+    return size(plan(node, DEFAULT))
+
+
 def ranked(request: SearchRequest) -> Plan:
     """The query with scores, and what only orders its hits: words side by side, and how new an article is."""
     if not request.by_score:
@@ -94,10 +104,10 @@ def ranked(request: SearchRequest) -> Plan:
 
 
 def side_by_side(node: Node, ranking: Ranking) -> Iterator[tuple[float, Plan]]:
-    """Each two neighbouring words of the query as a phrase, with its weight."""
+    """Each two neighbouring words of the query as a phrase, with its weight; the first pairs only."""
     if not isinstance(node, And | Or):
         return
-    for one, other in pairwise(node.nodes):
+    for one, other in islice(pairwise(node.nodes), MOST_PAIRS):
         if isinstance(one, Word) and isinstance(other, Word):
             yield ranking.phrase, plan(Phrase(f"{one.text} {other.text}"), ranking)
 

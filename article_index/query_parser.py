@@ -164,8 +164,11 @@ class _Parser:
         wished = [one.node for one in found if not one.required and ranks(one.node)]
         if not wished or all(isinstance(node, Not) or not ranks(node) for node in required):
             return all_of([*required, any_of(wished)] if wished else required)
-        # What must be there is enough; articles with more of the rest come first.
+        # What must be there is enough; articles with more of the rest come first. That takes it twice, and
+        # groups within groups would double it with every level: without room the order goes, nothing else.
         must = all_of(required)
+        if not self.pieces.has_room(must):
+            return must
         return any_of([must, all_of([must, any_of(wished)])])
 
     def at_or(self) -> bool:

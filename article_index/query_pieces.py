@@ -25,6 +25,7 @@ from article_index.analysis import (
 )
 from article_index.article import FACETS, KEY_FIELDS, TEXT_FIELDS
 from article_index.field_values import key_of, published_range, values_of
+from article_index.planner import conditions
 from article_index.query import (
     Everything,
     Fuzzy,
@@ -40,11 +41,22 @@ from article_index.query import (
 )
 from article_index.query_logic import any_of
 
-# Bounds the work of one search: each word is up to a dozen index terms.
+# Words that a reader may mean; the rest of a pasted text finds nothing more.
 MAX_TERMS = 200
-# More words stand in one text or in none. A word of a phrase is up to 35 index terms, and Elasticsearch
-# refuses a query of more than some 8,000 (on a small node).
+# More words stand in one text or in none.
 MAX_PHRASE = 50
+# Bounds the work of one search. A word is some dozen conditions (its stems in the languages), a long loose
+# phrase some thousands. Elasticsearch refuses a query of more than 8,192 on a small node, what only orders
+# the hits among them.
+MAX_CONDITIONS = 4_000
+# Words with wildcards and similar words in one query: for each the engine walks through the index's words.
+# With 200 a search of 20,000 articles with 300,000 different words took up to a minute.
+MAX_LOOSE = 20
+# Of those, words that begin with a wildcard: for each the engine looks at all of the index's words.
+MAX_OPEN = 2
+# Letters of all similar words in one query: for one of 28 letters Elasticsearch makes automata for half a
+# second, for one of 8 letters a tenth of that.
+MAX_FUZZY_LETTERS = 80
 # More would not be read by anyone.
 MAX_COMPLAINTS = 10
 # A fuzzy word of fewer letters would find any word as short; from so many letters on, two may differ: the
@@ -103,11 +115,15 @@ class Complaint:
 
 @dataclass
 class Pieces:
-    """Reads the pieces of one text of so many characters; keeps count of terms and complaints."""
+    """Reads the pieces of one text of so many characters; keeps count of its work and of complaints."""
 
     length: int
     match_all: bool = True
     terms: int = 0
+    conditions: int = 0
+    loose: int = 0
+    open: int = 0
+    fuzzy_letters: int = 0
     complaints: list[Complaint] = field(default_factory=list)
 
     def complain(self, start: int, end: int, message: str) -> None:
@@ -139,10 +155,10 @@ class Pieces:
             return None
         leaf = self.leaf(piece)
         parts = () if self.match_all or not isinstance(leaf, Word) or leaf.exact else word_parts(leaf.text)
-        return any_of([Word(part) for part in parts]) if parts else leaf
+        return self.bounded(piece, any_of([Word(part) for part in parts]) if parts else leaf)
 
     def in_text_field(self, name: str, piece: Piece) -> Node | None:
-        return InField(name, self.leaf(piece)) if self.searchable(piece) else None
+        return self.bounded(piece, InField(name, self.leaf(piece))) if self.searchable(piece) else None
 
     def as_written(self, piece: Piece) -> Node | None:
         return self.in_any_field(replace(piece, exact=True))
@@ -152,12 +168,12 @@ class Pieces:
             return None
         values = values_of(facet, piece.text)
         if values:
-            return any_of([HasValue(facet, value) for value in values])
+            return self.bounded(piece, any_of([HasValue(facet, value) for value in values]))
         label = FACETS[facet].label.lower()
         self.complain(
             piece.start, piece.end, f"No {label} is called “{piece.text}”; it is searched as words."
         )
-        return Phrase(self.shortened(piece)) if self.searchable(piece) else None
+        return self.bounded(piece, Phrase(self.shortened(piece))) if self.searchable(piece) else None
 
     def key(self, name: str, piece: Piece) -> Node | None:
         value = key_of(name, piece.text)
@@ -178,7 +194,7 @@ class Pieces:
             f"“{piece.text}” is no date: write published:2024, published:2024-05, "
             "published:>=2024-05-01 or published:[2024-01 TO 2024-06]. It is searched as words.",
         )
-        return Phrase(self.shortened(piece)) if self.searchable(piece) else None
+        return self.bounded(piece, Phrase(self.shortened(piece))) if self.searchable(piece) else None
 
     # -- words and phrases --------------------------------------------------------------------
 
@@ -194,7 +210,7 @@ class Pieces:
 
     def pattern(self, piece: Piece) -> Leaf:
         if is_pattern(piece.text):
-            return Pattern(piece.text)
+            return Pattern(piece.text) if self.loosely(piece) else Word(self.shortened(piece))
         message = (
             f"“{piece.text}” is searched without its wildcards: a word with wildcards has at least "
             f"{MIN_PATTERN_LETTERS} letters, at most {MAX_WILDCARDS} of * and ?, and at most "
@@ -216,7 +232,9 @@ class Pieces:
         distance = int(edits) if edits else 2 if len(word) >= TWO_EDITS_FROM else 1
         if distance > MAX_EDITS:
             self.complain(piece.start, piece.end, f"At most {MAX_EDITS} letters of a word may differ.")
-        return Fuzzy(word, min(distance, MAX_EDITS)) if distance else Word(word, exact=True)
+        if distance and self.loosely(piece, len(word)):
+            return Fuzzy(word, min(distance, MAX_EDITS))
+        return Word(word, exact=not distance)
 
     # -- bounds -------------------------------------------------------------------------------
 
@@ -229,8 +247,44 @@ class Pieces:
             self.complain(piece.start, self.length, message)
         return self.terms <= MAX_TERMS
 
+    def loosely(self, piece: Piece, fuzzy_letters: int = 0) -> bool:
+        """Whether there is room for one more word with wildcards or ``~``."""
+        opens = piece.text.startswith(("*", "?"))
+        room = self.loose < MAX_LOOSE and (self.open < MAX_OPEN or not opens)
+        if room and self.fuzzy_letters + fuzzy_letters <= MAX_FUZZY_LETTERS:
+            self.loose += 1
+            self.open += opens
+            self.fuzzy_letters += fuzzy_letters
+            return True
+        message = (
+            f"“{piece.text}” is searched without its wildcards or ~: a query has at most {MAX_LOOSE} such "
+            f"words, at most {MAX_OPEN} that begin with a wildcard, and at most {MAX_FUZZY_LETTERS} letters "
+            "in words with ~."
+        )
+        self.complain(piece.start, piece.end, message)
+        return False
+
+    def has_room(self, node: Node) -> bool:
+        """Whether a node fits once more; it then takes its room."""
+        wanted = conditions(node)
+        if self.conditions + wanted > MAX_CONDITIONS:
+            return False
+        self.conditions += wanted
+        return True
+
+    def bounded(self, piece: Piece, node: Node) -> Node | None:
+        """The node, where there is room for its conditions."""
+        before = self.conditions
+        self.conditions += conditions(node)
+        if before <= MAX_CONDITIONS < self.conditions:
+            message = "From here on the query is left out: it would be too much work for one search."
+            self.complain(piece.start, self.length, message)
+        return node if self.conditions <= MAX_CONDITIONS else None
+
     def searchable(self, piece: Piece) -> bool:
-        if not has_words(piece.text):
+        # The number of edits is none of the word's letters: there is nothing in ``_~1``.
+        fuzzy = FUZZY.fullmatch(piece.text) if piece.plain and not piece.phrase and not piece.exact else None
+        if not has_words(fuzzy[1] if fuzzy else piece.text):
             if piece.text.strip():
                 message = f"“{piece.text}” has no letter or digit to search for."
                 self.complain(piece.start, piece.end, message)
