@@ -70,6 +70,7 @@ PICTURES = (
     Picture("search", "/"),
     Picture("query", COCAINE),
     Picture("drill-down", DRILLED),
+    Picture("facet", "/facets/country?q=cocaine&country=ES"),
     Picture("article", "/?q=hashish+speedboat", act=open_first_article),
     Picture("arabic", "/?q=المخدرات&language=ar"),
     Picture("arabic-article", "/?language=ar&sort=newest", act=open_first_article),

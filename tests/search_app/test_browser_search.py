@@ -146,6 +146,7 @@ def test_a_suggested_word_is_searched_for_at_once(new_page: OpenPage, how: str) 
     page = new_page().goto("/?country=PT")
     type_words(page, "bank frau")
     option = page.get_by_role("option", name="bank fraud 1")
+    expect(option).to_be_visible()
     if how == "click":
         option.click()
     else:
