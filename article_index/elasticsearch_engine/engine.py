@@ -20,6 +20,7 @@ from elasticsearch import (
     TransportError,
     helpers,
 )
+from elasticsearch.serializer import OrjsonSerializer
 
 from article_index import buckets
 from article_index.article import FACET_FIELDS, Article
@@ -97,6 +98,7 @@ class ElasticsearchEngine(Closing):
             request_timeout=REQUEST_TIMEOUT,
             max_retries=3,
             retry_on_timeout=True,
+            serializer=OrjsonSerializer(),  # several times as fast, but the client's choice only if told
             **options,
         )
         return cls(client, index)
