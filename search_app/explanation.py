@@ -6,6 +6,7 @@ from typing import assert_never
 from article_index.article import FACETS
 from article_index.concept_words import named_concepts
 from article_index.engine import Engine
+from article_index.planner import conditions
 from article_index.query import (
     And,
     Boost,
@@ -29,6 +30,8 @@ from search_app.search_url import SearchState
 
 # Parts of a query that are tried without where nothing is found; each is a search.
 MOST_PARTS = 12
+# Conditions of all these searches together: of a pasted text, whose search is long, fewer parts are tried.
+MOST_CONDITIONS = 10_000
 KEY_LABELS = {"url": "address", "id": "id", "author": "author", "story": "story"}
 
 
@@ -128,7 +131,7 @@ def parts_of(engine: Engine, state: SearchState, language: str = "en") -> list[P
     made += [
         (f"{chip.facet_label}: {chip.text}", chip.alone, chip.without) for chip in chips(state, language)
     ]
-    made = made[:MOST_PARTS]
+    made = made[: min(MOST_PARTS, MOST_CONDITIONS // max(conditions(node), 1))]
     counts = engine.count([one.request() for _, *both in made for one in both])
     parts = [
         Part(text, alone, counts[2 * i], without, counts[2 * i + 1])
