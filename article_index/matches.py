@@ -24,6 +24,7 @@ from article_index.analysis import (
 )
 from article_index.article import TEXT_FIELDS
 from article_index.query import And, Boost, Fuzzy, InField, Leaf, Node, Or, Pattern, Phrase, Word
+from vocabulary.folding import fold, lower
 
 # A word's two forms in ``analysis.terms_in``.
 EXACT, STEM = 0, 1
@@ -33,8 +34,10 @@ Run = tuple[tuple[int, str, int], ...]
 WordPattern = re.Pattern[str] | regex.Pattern[str]
 # Says whether an exact form is wanted.
 Test = Callable[[str], bool]
-# Words of texts that one query keeps in mind; a page of articles has some thousands.
-KEPT_WORDS = 20_000
+# Languages whose stemmers take beginnings away or change them; in the others a stem begins as its word does.
+CHANGED_BEGINNINGS = frozenset({"ar", "id", "nl", "tr"})
+# The first letter of Hebrew, behind which the scripts come that write words otherwise than Greek.
+OTHER_SCRIPTS = "\u0590"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +53,61 @@ class Match:
 class Wanted:
     """What a query looks for in a field's texts of a language: runs of forms, and tests of exact forms."""
 
-    table: Terms
+    language: str
     runs: list[tuple[int, Run]] = field(default_factory=list)
     tests: list[tuple[int, Test]] = field(default_factory=list)
-    # Words met in texts, and those of them that a run begins with or a test wants.
-    met: set[str] = field(default_factory=set)
-    wanted: set[str] = field(default_factory=set)
+    # What the words that pass the tests begin with; empty where it may be anything.
+    beginnings: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.runs or self.tests)
 
+    @cached_property
+    def table(self) -> Terms:
+        """The language's words in their two forms."""
+        return terms_in(self.language)
+
+    @cached_property
+    def first(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The forms as written and the stems that a run begins with."""
+        exact, stems = (
+            frozenset(run[0][1] for _, run in self.runs if run[0][0] == form) for form in (EXACT, STEM)
+        )
+        return exact, stems
+
+    @cached_property
+    def letters(self) -> frozenset[str] | None:
+        """The letters that words with a match begin with; None where that can't be told."""
+        if self.language in CHANGED_BEGINNINGS or not all(self.beginnings):
+            return None
+        return frozenset(form[0] for forms in (*self.first, self.beginnings) for form in forms) | {""}
+
     def among(self, words: set[str]) -> set[str]:
         """Those of the words where a match may begin."""
-        if len(self.met) > KEPT_WORDS:
-            self.met.clear()
-        new = words - self.met
-        for word in new:
-            exact, stem = self.table[word]
-            if exact in self.first_exact or stem in self.first_stems or self.passes(exact):
-                self.wanted.add(word)
-        self.met |= new
-        return words & self.wanted
+        if self.letters is not None:
+            # Most words differ in their first letter, and need not be stemmed to know.
+            words = {word for word in words if LETTERS[word[0]] in self.letters}
+        return {word for word in words if self.begins(word)}
 
-    def passes(self, exact: str) -> bool:
-        """Whether a test wants a word."""
-        return bool(self.tests) and any(test(exact) for _, test in self.tests)
+    def begins(self, word: str) -> bool:
+        """Whether a run begins with a word, or a test wants it."""
+        exact, stem = self.table[word]
+        exactly, stems = self.first
+        return exact in exactly or stem in stems or any(test(exact) for _, test in self.tests)
 
-    @cached_property
-    def first_exact(self) -> frozenset[str]:
-        """The forms as written that a run begins with."""
-        return frozenset(run[0][1] for _, run in self.runs if run[0][0] == EXACT)
 
-    @cached_property
-    def first_stems(self) -> frozenset[str]:
-        """The stems that a run begins with."""
-        return frozenset(run[0][1] for _, run in self.runs if run[0][0] == STEM)
+class FirstLetters(dict[str, str]):
+    """A word's first letter as its forms have it, by the letter as written; empty where the letter alone does
+    not tell: letters of other scripts may join with the next.
+    """
+
+    def __missing__(self, letter: str) -> str:
+        folded = fold(lower(letter)) if letter < OTHER_SCRIPTS else ""
+        self[letter] = folded[0] if folded.isalnum() else ""
+        return self[letter]
+
+
+LETTERS = FirstLetters()
 
 
 def matches(node: Node, name: str, text: str, language: str | None) -> list[Match]:
@@ -148,16 +171,18 @@ def all_places(pattern: WordPattern, text: str, words: set[str]) -> Iterator[tup
 @lru_cache(maxsize=64)
 def wanted(node: Node, name: str, language: str) -> Wanted:
     """What a query looks for in the texts of a field in a language."""
-    made = Wanted(terms_in(language))
+    made = Wanted(language)
     stop_words: list[tuple[int, Run]] = []
     for part, leaf in enumerate(leaves(node, name)):
         match leaf:
             case Pattern(pattern):
-                like = regex.compile(pattern_regex(fold_pattern(pattern)))
-                made.tests.append((part, partial(is_like, like)))
+                folded = fold_pattern(pattern)
+                made.tests.append((part, partial(is_like, regex.compile(pattern_regex(folded)))))
+                made.beginnings.append(folded.partition("*")[0].partition("?")[0])
             case Fuzzy(word, distance):
                 form = next(tokens(word, None)).exact
                 made.tests.append((part, partial(is_near, form, distance)))
+                made.beginnings.append("")
             case Word() | Phrase():
                 runs = runs_of(leaf, language)
                 if runs:

@@ -16,9 +16,11 @@ from article_index.analysis import (
     fold_pattern,
     has_words,
     is_pattern,
+    terms_of,
     tokens,
     words,
 )
+from article_index.matches import CHANGED_BEGINNINGS, LETTERS
 from article_index.stop_words import STOP_WORDS
 
 LANGUAGES = st.sampled_from([None, *STEMMERS])
@@ -148,3 +150,13 @@ def test_stemmers_work_in_many_threads() -> None:
 
 def test_stop_word_lists_are_of_languages_we_stem() -> None:
     assert STOP_WORDS.keys() <= STEMMERS.keys()
+
+
+@pytest.mark.parametrize("language", sorted(STEMMERS.keys() - CHANGED_BEGINNINGS))
+@given(st.text(st.characters(max_codepoint=0x58F), min_size=1))
+def test_a_stem_begins_as_its_word_does(language: str, text: str) -> None:
+    """What highlights rely on to pass over most words."""
+    for word in words(text):
+        exact, stem = terms_of(word, language)
+        assert stem is None or stem[0] == exact[0]
+        assert LETTERS[word[0]] in {exact[0], ""}
