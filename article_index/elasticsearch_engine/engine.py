@@ -6,6 +6,7 @@ Design notes:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
@@ -30,8 +31,9 @@ from article_index.elasticsearch_engine.render import render
 from article_index.elasticsearch_engine.request import (
     COUNTS,
     count_body,
+    counting_body,
     frequencies_body,
-    searches,
+    hits_body,
     suggest_body,
     terms,
 )
@@ -63,6 +65,8 @@ from article_index.search import FacetCounts, Histogram, Hit, SearchPage, Search
 
 Json = dict[str, Any]
 REQUEST_TIMEOUT = 30  # seconds; the slowest page measured took well under one
+# Searches whose counts are waited for at once beside their hits; more wait their turn.
+COUNTED_BESIDE = 16
 # Searches counted in one request; Elasticsearch bounds the clauses of a request by its memory.
 COUNTED_AT_ONCE = 50
 HEALTH_TIMEOUT = 3  # seconds: a probe that waits longer is asked again anyway
@@ -76,6 +80,7 @@ class ElasticsearchEngine(Closing):
         self.index = index
         self.settings = settings(shards, replicas)
         self.checked = False
+        self.pool = ThreadPoolExecutor(COUNTED_BESIDE, "counts")
 
     @classmethod
     def from_url(cls, url: str) -> Self:
@@ -104,6 +109,7 @@ class ElasticsearchEngine(Closing):
         return cls(client, index)
 
     def close(self) -> None:
+        self.pool.shutdown()
         self.client.close()
 
     # -- the index ----------------------------------------------------------------------------
@@ -235,30 +241,24 @@ class ElasticsearchEngine(Closing):
         cursor = Cursor.read(request.after, request.sort) if request.after else None
         with border():
             self.ensure_index()
-            answer, *counted = self.answers(searches(request, cursor))
-            facets, histogram, total = self.counts(request, counted[0]["aggregations"] if counted else {})
-        found = answer["hits"]["hits"]
-        more = len(found) > request.size > 0
-        found = found[: request.size]
-        hits = tuple(hit(request, raw) for raw in found)
+            counts = counting_body(request)
+            # Counts take longest; meanwhile the hits are found and marked.
+            counting = self.pool.submit(self.client.search, index=self.index, **counts) if counts else None
+            answer = self.client.search(index=self.index, **hits_body(request, cursor)).body
+            found = answer["hits"]["hits"]
+            more = len(found) > request.size > 0
+            found = found[: request.size]
+            hits = tuple(hit(request, raw) for raw in found)
+            counted = counting.result().body if counting else {}
+            facets, histogram, total = self.counts(request, counted.get("aggregations", {}))
         following = None
         if more:
             seen = (cursor.seen if cursor else 0) + len(found)
             following = str(Cursor(request.sort, hits[-1].score, found[-1]["sort"][-1], seen))
         if total is None:
             total = answer["hits"]["total"]["value"]
-        took = max(float(one["took"]) for one in (answer, *counted))
+        took = float(max(answer["took"], counted.get("took", 0)))
         return SearchPage(total, hits, facets, histogram, following, took)
-
-    def answers(self, bodies: list[Json]) -> list[Json]:
-        """The answers to some searches, asked at once."""
-        if len(bodies) == 1:
-            return [self.client.search(index=self.index, **bodies[0]).body]
-        asked = [part for body in bodies for part in ({}, body)]
-        found: list[Json] = self.client.msearch(index=self.index, searches=asked).body["responses"]
-        for one in found:
-            check(one)
-        return found
 
     def count(self, requests: Sequence[SearchRequest]) -> list[int]:
         counted: list[int] = []
@@ -340,13 +340,6 @@ def hit(request: SearchRequest, raw: Json) -> Hit:
     if not request.highlight:
         return Hit(article, score)
     return Hit(article, score, *highlight(request.node, article))
-
-
-def check(answer: Json) -> None:
-    """Raises for one of several answers that is an error; the client does so only for a single one."""
-    if "error" in answer:
-        message = str(answer["error"].get("reason") or answer["error"])
-        raise failure(answer.get("status", 500), message)
 
 
 def failure(status: int, message: str) -> EngineError:

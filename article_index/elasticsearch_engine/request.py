@@ -1,5 +1,8 @@
 """What is sent to Elasticsearch for a search: query, sort, cursor and the aggregations that count facets.
 
+Hits and counts are asked apart: hits need not be found all to be ordered, counts need no scores, and
+Elasticsearch keeps the counts for other pages and orders of the same search, until the index changes.
+
 Pure functions. Counts ignore their own facet's choice, so each facet with a choice has a filter aggregation
 of its own.
 """
@@ -21,17 +24,6 @@ Json = dict[str, Any]
 COUNTS = "counts"
 
 
-def searches(request: SearchRequest, cursor: Cursor | None) -> list[Json]:
-    """What is sent for a request: its hits, and its counts where there are any to make.
-
-    Apart, hits need not be found all to be ordered, counts need no scores, and Elasticsearch keeps the counts
-    for other pages and orders of the same search, until the index changes.
-    """
-    aggregations = counting(request)
-    hits = [hits_body(request, cursor)]
-    return [*hits, counting_body(request, aggregations)] if aggregations else hits
-
-
 def hits_body(request: SearchRequest, cursor: Cursor | None) -> Json:
     """A page of hits; the histogram, if there is one, tells how many there are."""
     key = ix(OLDEST_KEY if request.sort is Sort.OLDEST else NEWEST_KEY)
@@ -46,8 +38,11 @@ def hits_body(request: SearchRequest, cursor: Cursor | None) -> Json:
     return body
 
 
-def counting_body(request: SearchRequest, aggregations: Json) -> Json:
-    """The counts alone; choices within facets are part of the aggregations."""
+def counting_body(request: SearchRequest) -> Json | None:
+    """The counts alone, None where there are none; choices within facets are part of the aggregations."""
+    aggregations = counting(request)
+    if not aggregations:
+        return None
     query = every(tuple(base_plans(request)))
     return {"query": query, "size": 0, "track_total_hits": False, "aggs": aggregations}
 

@@ -7,7 +7,7 @@ import pytest
 
 from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.render import render
-from article_index.elasticsearch_engine.request import hits_body, searches
+from article_index.elasticsearch_engine.request import counting_body, hits_body
 from article_index.planner import plan
 from article_index.ranking import DEFAULT
 from article_index.search import FacetFilter, SearchRequest, Sort
@@ -114,14 +114,13 @@ def test_a_word_without_a_score_is_one_look_up() -> None:
 
 
 def test_choices_in_facets_filter_hits_after_counting() -> None:
-    hits, counts = searches(
-        SearchRequest(
-            filters={"country": FacetFilter(any_of=("MA",)), "language": FacetFilter(none_of=("fr",))},
-            facets=("country", "source"),
-            histogram=False,
-        ),
-        None,
+    request = SearchRequest(
+        filters={"country": FacetFilter(any_of=("MA",)), "language": FacetFilter(none_of=("fr",))},
+        facets=("country", "source"),
+        histogram=False,
     )
+    hits, counts = hits_body(request, None), counting_body(request)
+    assert counts is not None
     chosen, left_out = values("countries", "MA"), {"bool": {"filter": [values("language", "fr")]}}
     every = {"must": [{"match_all": {}}]}
     assert hits["query"] == {"bool": {**every, "filter": [chosen], "must_not": [left_out]}}
@@ -149,6 +148,6 @@ def test_order_and_cursor(query: str, sort: Sort, order: list[Json], after: list
 
 
 def test_hits_alone_ask_for_no_counts() -> None:
-    (body,) = searches(SearchRequest().only_hits(), None)
-    assert "aggs" not in body
-    assert body["track_total_hits"] is True
+    request = SearchRequest().only_hits()
+    assert counting_body(request) is None
+    assert hits_body(request, None)["track_total_hits"] is True
