@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Union
 
 import regex
 import Stemmer
@@ -38,9 +39,16 @@ WORD = regex.compile(
     regex.V1,
 )
 NOTHING = dict.fromkeys(map(ord, " " + INVISIBLE))
-# Equal to WORD on text without these: marks and any script from Greek on, punctuation aside.
-NOT_PLAIN = re.compile("[\u00ad\u0300-\u1fff\u2080-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]")
+# Equal to WORD on text without these: marks, joiners, and other scripts than those of Europe and Arabic.
+NOT_PLAIN = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u1dff"
+    "\u200d\u2060\u2080-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]"
+)
 PLAIN_WORD = re.compile(r"[^\W_]+")
+WordMatch = Union["re.Match[str]", "regex.Match[str]"]
+WordPattern = Union["re.Pattern[str]", "regex.Pattern[str]"]
+# ASCII with blanks for all else: split, it gives the same words another four times as fast.
+ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 ONE_UNSPACED = regex.compile(rf"[{UNSPACED}]")
 PATTERN = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}*?--[{UNSPACED}]]+", regex.V1)
 # A pattern needs this many letters, or it would list half of the index's words.
@@ -72,14 +80,21 @@ def tokens(text: str, language: str | None) -> Iterator[Token]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, as written."""
+    """The words of a text in order, as written."""
+    if text.isascii():
+        return text.translate(ASCII_WORDS).split()
     found: list[str] = word_pattern(text).findall(text)
     return found
 
 
-def word_pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
-    """What matches the words of this text: for plain Latin text the same words four times as fast."""
-    return WORD if NOT_PLAIN.search(text) else PLAIN_WORD
+def word_pattern(text: str) -> WordPattern:
+    """What matches the words of this text: for plain text the same words four times as fast."""
+    return PLAIN_WORD if is_plain(text) else WORD
+
+
+def is_plain(text: str) -> bool:
+    """Whether words are all that ``str.isalnum`` says they are."""
+    return text.isascii() or not NOT_PLAIN.search(text)
 
 
 def has_words(text: str) -> bool:

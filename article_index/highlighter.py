@@ -4,27 +4,36 @@ One highlighter for every engine: it reads the query's nodes and the article's t
 analysis that indexed it. It returns offsets, never HTML; ``marked_html`` escapes first and marks second.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from html import escape
+from itertools import count, islice
 
-import regex
 from rapidfuzz.distance import OSA
 
-from article_index.analysis import fold_pattern, pattern_regex, terms_in, tokens, word_pattern
+from article_index.analysis import (
+    Terms,
+    WordMatch,
+    WordPattern,
+    fold_pattern,
+    is_plain,
+    pattern_regex,
+    terms_in,
+    tokens,
+    word_pattern,
+    words,
+)
 from article_index.article import TEXT_FIELDS, Article
+from article_index.fragments import Match, fragments
 from article_index.query import And, Boost, Fuzzy, InField, Leaf, Node, Or, Pattern, Phrase, Word
 from article_index.search import Marked
 
-# A snippet of up to three fragments of about two lines each says why an article was found.
-FRAGMENTS = 3
-FRAGMENT_LENGTH = 240
 # Matches beyond this part of a body do not change a snippet; it bounds the work on very long texts.
 LONGEST_TEXT = 100_000
-
-SENTENCE_END = regex.compile(r"[.!?؟。！？…]+[\"'”’»)\]]*(?:\s+|(?<=[。！？]))|\n+", regex.V1)
-
+# Queries whose parts are kept ready: those of the pages that are being made, in their articles' languages.
+PREPARED = 256
 
 # A word's two forms in ``analysis.terms_in``.
 EXACT, STEM = 0, 1
@@ -36,17 +45,31 @@ Test = Callable[[str], bool]
 
 @dataclass
 class Wanted:
-    """What to look for in one text: words and phrases as runs of forms, and tests of exact forms."""
+    """What to look for in one text, each with the bit that stands for its part of the query.
 
-    runs: list[Run] = field(default_factory=list)
-    tests: list[Test] = field(default_factory=list)
+    Words and phrases are runs of forms, by the first of them; patterns and similar words are tests.
+    """
+
+    exactly: dict[str, list[tuple[Run, int]]] = field(default_factory=dict)
+    stems: dict[str, list[tuple[Run, int]]] = field(default_factory=dict)
+    tests: list[tuple[Test, int]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.exactly or self.stems or self.tests)
+
+    def add(self, run: Run, part: int) -> None:
+        form, key, _ = run[0]
+        runs = (self.exactly, self.stems)[form].setdefault(key, [])
+        if (run, part) not in runs:
+            runs.append((run, part))
 
 
 def highlight(node: Node, article: Article) -> tuple[Marked, tuple[Marked, ...]]:
     """The title with its matches, and the best fragments of the body (its start where nothing matches)."""
-    title = Marked(article.title, spans(node, "title", article.title, article.language))
+    found = matches(article.title, article.language, wanted(node, "title", article.language))
+    title = Marked(article.title, tuple((match.start, match.end) for match in found))
     body = article.body[:LONGEST_TEXT]
-    return title, fragments(body, spans(node, "body", body, article.language))
+    return title, fragments(body, matches(body, article.language, wanted(node, "body", article.language)))
 
 
 def marked_html(marked: Marked) -> str:
@@ -61,42 +84,52 @@ def marked_html(marked: Marked) -> str:
     return "".join(pieces)
 
 
-def spans(node: Node, name: str, text: str, language: str | None) -> tuple[tuple[int, int], ...]:
-    """Where the query matches in a text of the field ``name``; in order, joined where they touch."""
-    wanted = Wanted()
-    stop_words: list[Run] = []
-    for leaf in leaves(node, name):
+@lru_cache(maxsize=PREPARED)
+def wanted(node: Node, name: str, language: str | None) -> Wanted:
+    """What a query looks for in texts of the field ``name`` in a language."""
+    found, stop_words = Wanted(), Wanted()
+    part = (1 << number for number in count())
+    for leaf in dict.fromkeys(leaves(node, name)):
         match leaf:
             case Pattern(pattern):
-                like = regex.compile(pattern_regex(fold_pattern(pattern)))
-                wanted.tests.append(lambda exact, like=like: like.fullmatch(exact) is not None)  # type: ignore[misc]
+                like = re.compile(pattern_regex(fold_pattern(pattern)))
+                found.tests.append((partial(is_like, like), next(part)))
             case Fuzzy(word, distance):
                 form = next(tokens(word, None)).exact
-                wanted.tests.append(partial(is_near, form, distance))
+                found.tests.append((partial(is_near, form, distance), next(part)))
             case Word() | Phrase():
-                add_runs(leaf, language, wanted, stop_words)
-    if not wanted.runs and not wanted.tests:
-        wanted.runs = stop_words  # marked only where they are all there is
-    if not wanted.runs and not wanted.tests:
-        return ()
-    return joined(matches(text, language, wanted))
+                add_runs(leaf, language, part, found, stop_words)
+    return found or stop_words  # marked only where they are all there is
 
 
-def add_runs(leaf: Word | Phrase, language: str | None, wanted: Wanted, stop_words: list[Run]) -> None:
+def add_runs(
+    leaf: Word | Phrase, language: str | None, part: Iterator[int], found: Wanted, stop_words: Wanted
+) -> None:
     """What a word or phrase looks for in a text of this language: its stems, or its words as written."""
-    found = list(enumerate(tokens(leaf.text, language)))
-    as_written = tuple((EXACT, token.exact, place) for place, token in found)
+    placed = list(enumerate(tokens(leaf.text, language)))
+    as_written = tuple((EXACT, token.exact, place) for place, token in placed)
+    stems = tuple((STEM, token.stem, place) for place, token in placed if token.stem)
     if leaf.exact:
         runs = [as_written]
+    elif not stems:
+        stop_words.add(as_written, next(part))
+        return
     else:
-        stems = tuple((STEM, token.stem, place) for place, token in found if token.stem)
-        if not stems:
-            stop_words.append(as_written)
-            return
-        runs = [stems, tuple((EXACT, token.exact, place) for place, token in found if token.stem)]
+        runs = [stems, tuple((EXACT, token.exact, place) for place, token in placed if token.stem)]
     if isinstance(leaf, Phrase) and leaf.slop:
-        runs = [(word,) for run in runs for word in run]  # its words may stand apart
-    wanted.runs.extend(runs)
+        for forms in zip(*runs, strict=True):  # its words may stand apart
+            one = next(part)
+            for form in forms:
+                found.add((form,), one)
+        return
+    one = next(part)
+    for run in runs:
+        found.add(run, one)
+
+
+def is_like(pattern: re.Pattern[str], exact: str) -> bool:
+    """Whether a word is of a pattern."""
+    return pattern.fullmatch(exact) is not None
 
 
 @lru_cache(maxsize=10_000)
@@ -121,93 +154,74 @@ def leaves(node: Node, name: str) -> Iterator[Leaf]:
             return
 
 
-def matches(text: str, language: str | None, wanted: Wanted) -> Iterator[tuple[int, int]]:
-    """Character spans of all matches in a text."""
-    # Plain lists instead of tokens: this runs over every word of every hit of a page.
-    places = [match.span() for match in word_pattern(text).finditer(text)]
+def matches(text: str, language: str | None, wanted: Wanted) -> list[Match]:
+    """All matches in a text, in order, joined where they touch."""
+    if not wanted:
+        return []
+    # This runs over every word of every hit of a page. Its different words are half as many, and only where
+    # those stand that match is worth knowing.
+    found = words(text)
     table = terms_in(language or "")
-    terms = [table[text[start:end]] for start, end in places]
-    first: tuple[dict[str, list[Run]], dict[str, list[Run]]] = ({}, {})
-    for run in set(wanted.runs):
-        first[run[0][0]].setdefault(run[0][1], []).append(run)
-    exactly, stems = first
-    for i, (exact, stem) in enumerate(terms):
+    exactly, stems, tests = wanted.exactly, wanted.stems, wanted.tests
+    begins: dict[str, list[tuple[Run, int]]] = {}
+    for word in set(found):
+        exact, stem = table[word]
         if exact in exactly or stem in stems:
-            for run in (*exactly.get(exact, ()), *stems.get(stem or "", ())):
-                last = run_end(terms, i, run)
-                if last is not None:
-                    yield places[i][0], places[last][1]
-    if wanted.tests:
-        for place, (exact, _) in zip(places, terms, strict=True):
-            if any(test(exact) for test in wanted.tests):
-                yield place
-
-
-def run_end(terms: list[tuple[str, str | None]], i: int, run: Run) -> int | None:
-    """The index of a phrase's last word if it stands at ``i``; None if it does not."""
-    offset = i - run[0][2]
-    for form, key, place in run:
-        at = place + offset
-        if at >= len(terms) or terms[at][form] != key:
-            return None
-    return run[-1][2] + offset
-
-
-def joined(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans in order, overlapping ones joined."""
-    result: list[tuple[int, int]] = []
-    for start, end in sorted(pairs):
-        if result and start <= result[-1][1]:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return tuple(result)
-
-
-def fragments(text: str, found: tuple[tuple[int, int], ...]) -> tuple[Marked, ...]:
-    """The sentences with the most matches, in the order of the text; its start where there are none."""
-    pieces = sentences(text)
-    if not pieces:
-        return ()
-    scored = []
-    for start, end in pieces:
-        inside = tuple((a - start, b - start) for a, b in found if start <= a and b <= end)
-        different = len({text[start + a : start + b].lower() for a, b in inside})
-        scored.append((different, len(inside), Marked(text[start:end], inside)))
-    best = sorted(range(len(scored)), key=lambda i: (-scored[i][0], -scored[i][1], i))[:FRAGMENTS]
-    chosen = [i for i in sorted(best) if scored[i][0]] or [0]
-    return tuple(cut(scored[i][2]) for i in chosen)
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of a text's sentences, without blanks at their ends."""
+            begins[word] = [*exactly.get(exact, ()), *stems.get(stem or "", ())]
+        for test, part in tests:
+            if test(exact):
+                begins.setdefault(word, []).append((((EXACT, exact, 0),), part))
+    if not begins:
+        return []
     result = []
-    start = 0
-    for match in (*SENTENCE_END.finditer(text), None):
-        end = match.end() if match else len(text)
-        stripped = text[start:end].strip()
-        if stripped:
-            begin = text.index(stripped[0], start)
-            result.append((begin, begin + len(stripped)))
-        start = end
+    pattern = word_pattern(text)
+    for start, word in places(text, found, begins):
+        for run, part in begins[word]:
+            end = start + len(word) if len(run) == 1 else run_end(pattern, text, table, start, run)
+            if end is not None:
+                result.append(Match(start, end, part))
+    return joined(result)
+
+
+def places(text: str, found: list[str], among: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where some of the words of a text stand in it."""
+    if is_plain(text):
+        for word in among:
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                    yield start, word
+                start = text.find(word, end)
+        return
+    end = 0
+    for word in found:
+        start = text.index(word, end)
+        end = start + len(word)
+        if word in among:
+            yield start, word
+
+
+def run_end(pattern: WordPattern, text: str, table: Terms, start: int, run: Run) -> int | None:
+    """Where a phrase ends if it stands at ``start``; None if it does not."""
+    following: Iterator[WordMatch] = pattern.finditer(text, start)
+    at, end = run[0][2] - 1, start
+    for form, key, place in run:
+        # Stop words within the phrase are passed over, whatever they are.
+        match = next(islice(following, place - at - 1, None), None)
+        if match is None or table[match[0]][form] != key:
+            return None
+        at, end = place, match.end()
+    return end
+
+
+def joined(found: list[Match]) -> list[Match]:
+    """Matches in order, overlapping ones joined."""
+    result: list[Match] = []
+    for match in sorted(found, key=lambda match: match.start):
+        last = result[-1] if result else None
+        if last and match.start <= last.end:
+            result[-1] = Match(last.start, max(match.end, last.end), last.parts | match.parts)
+        else:
+            result.append(match)
     return result
-
-
-def cut(marked: Marked) -> Marked:
-    """A long sentence cut around its first match, between words, with an ellipsis where text is missing."""
-    text = marked.text
-    if len(text) <= FRAGMENT_LENGTH:
-        return marked
-    first = marked.spans[0][0] if marked.spans else 0
-    start = max(0, first - FRAGMENT_LENGTH // 3)
-    end = min(len(text), start + FRAGMENT_LENGTH)
-    if start:
-        blank = text.find(" ", start, first)
-        start = blank + 1 if blank >= 0 else start
-    if end < len(text):
-        blank = text.rfind(" ", start, end)
-        end = blank if blank > first else end
-    before = "… " if start else ""
-    shift = len(before) - start
-    inside = tuple((a + shift, min(b, end) + shift) for a, b in marked.spans if start <= a < end)
-    return Marked(before + text[start:end] + (" …" if end < len(text) else ""), inside)

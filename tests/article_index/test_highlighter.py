@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from article_index.highlighter import FRAGMENT_LENGTH, FRAGMENTS, LONGEST_TEXT, highlight, marked_html
+from article_index.fragments import FRAGMENT_LENGTH, FRAGMENTS
+from article_index.highlighter import LONGEST_TEXT, highlight, marked_html
 from article_index.query_parser import parse_query
 from article_index.search import Marked
 from tests.factory import article
@@ -56,7 +57,7 @@ def test_titles(query: str, text: str, language: str | None, marked: str) -> Non
 
 
 def test_the_sentences_with_most_different_words_are_shown_in_their_order() -> None:
-    text = "Nothing. Police came. Police arrested a man. Police police police. He was arrested by police."
+    text = "Nothing. Police came.\nPolice arrested a man.\nPolice police police.\nHe was arrested by police."
     assert body("police arrested", text) == [
         "[Police] [arrested] a man.",
         "[Police] [police] [police].",
@@ -65,7 +66,7 @@ def test_the_sentences_with_most_different_words_are_shown_in_their_order() -> N
 
 
 def test_so_many_fragments_at_most() -> None:
-    assert len(body("police", "Police here. " * 20)) == FRAGMENTS
+    assert len(body("police", "Police here.\n" * 20)) == FRAGMENTS
 
 
 def test_without_a_match_the_start_is_shown() -> None:
@@ -100,7 +101,7 @@ def test_a_long_sentence_is_cut_between_words_around_its_first_match() -> None:
 
 
 def test_matches_far_behind_do_not_count() -> None:
-    assert body("police", "Start. " + "word. " * (LONGEST_TEXT // 6) + "Police.") == ["Start."]
+    assert body("police", "Start. " + "Word. " * (LONGEST_TEXT // 6) + "Police.") == ["Start."]
 
 
 def test_marked_html_escapes_what_stands_in_the_text() -> None:
