@@ -14,7 +14,7 @@ import regex
 
 from article_index.analysis import INVISIBLE, UNSPACED
 from article_index.search import Marked
-from vocabulary.sentences import has_end, sentence_end, sentence_start
+from vocabulary.sentences import REACH, has_end, sentence_end, sentence_start
 
 # A snippet of up to three fragments of about two lines each says why an article was found.
 FRAGMENTS = 3
@@ -73,6 +73,8 @@ class Sentence:
     start: int
     end: int
     matches: list[Match]
+    # Whether it goes on further than was looked.
+    is_open: bool = False
 
     @cached_property
     def parts(self) -> int:
@@ -100,20 +102,19 @@ def fragments(text: str, matches: list[Match]) -> tuple[Marked, ...]:
 def sentences(text: str, matches: list[Match]) -> list[Sentence]:
     """The sentences that hold the matches."""
     found: list[Sentence] = []
+    last = None
     for match in matches:
-        last = found[-1] if found else None
-        if last and match.end <= last.end:
-            last.matches.append(match)
-            if last.end - last.start > FRAGMENT_LENGTH:  # its end may not have been within reach
-                last.end = max(last.end, sentence_end(text, match.end))
-            continue
-        start = sentence_start(text, match.start)
-        end = sentence_end(text, match.end)
-        if last and start < last.end:  # longer than is looked for, so that it goes on here
-            last.end = end
-            last.matches.append(match)
-        else:
-            found.append(Sentence(text, start, end, [match]))
+        if last is None or match.end > last.end:
+            # Behind an end that was found begins the next; where none was within reach, it may go on here.
+            known = 0 if last is None else last.matches[-1].end if last.is_open else last.end
+            start = sentence_start(text, match.start, known)
+            if last is None or start >= last.end:
+                last = Sentence(text, start, start, [])
+                found.append(last)
+        last.matches.append(match)
+        if match.end > last.end or last.is_open:
+            last.end = sentence_end(text, match.end)
+            last.is_open = last.end == match.end + REACH
     return found
 
 

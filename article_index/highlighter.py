@@ -164,11 +164,13 @@ def matches(text: str, language: str | None, wanted: Wanted) -> list[Match]:
     table = terms_in(language or "")
     exactly, stems, tests = wanted.exactly, wanted.stems, wanted.tests
     begins: dict[str, list[tuple[Run, int]]] = {}
-    for word in set(found):
+    different = set(found)
+    for word in [word for word in different if (forms := table[word])[0] in exactly or forms[1] in stems]:
         exact, stem = table[word]
-        if exact in exactly or stem in stems:
-            begins[word] = [*exactly.get(exact, ()), *stems.get(stem or "", ())]
-        for test, part in tests:
+        begins[word] = [*exactly.get(exact, ()), *stems.get(stem or "", ())]
+    for test, part in tests:
+        for word in different:
+            exact, _ = table[word]
             if test(exact):
                 begins.setdefault(word, []).append((((EXACT, exact, 0),), part))
     if not begins:

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 
 # No sentence is looked for further than this to either side: lists and dumps have no full stops.
 REACH = 400
+NEAR = 120
 
 # These end a sentence before a blank, those of scripts that write none (or may leave it out) anywhere.
 BEFORE_BLANKS = ".!?;…؟‼⁇⁈⁉⸮"
 ANYWHERE = "。！？｡．۔।॥։።፧፨။។៕܀܁܂᠃᠉᱾᱿⳹߹꓿"
 CLOSING = "\"'“”’»›)\\]」』】）》〉＂"
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+# One set first: the search for a character of a set is many times as fast as one for alternatives.
 END = re.compile(
-    rf"(?P<mark>[{BEFORE_BLANKS}]++)(?:[ \u00a0\u202f]?»|[{CLOSING}])*+\s++"
-    rf"|(?P<sure>[{ANYWHERE}])[{ANYWHERE}{BEFORE_BLANKS}]*+[{CLOSING}]*+\s*+"
-    rf"|(?P<line>[{LINE_ENDS}])\s*+"
+    rf"[{BEFORE_BLANKS}{ANYWHERE}{LINE_ENDS}](?:"
+    rf"(?<=[{BEFORE_BLANKS}])(?P<more>[{BEFORE_BLANKS}]*+)(?:[ \u00a0\u202f]?»|[{CLOSING}])*+\s++"
+    rf"|(?<=[{ANYWHERE}])[{ANYWHERE}{BEFORE_BLANKS}]*+[{CLOSING}]*+\s*+"
+    rf"|(?<=[{LINE_ENDS}])\s*+)"
 )
 ENDING = re.compile(rf"[{BEFORE_BLANKS}{ANYWHERE}][{CLOSING} \u00a0\u202f]*\Z")
 # What may stand between a blank and the first letter of a sentence.
@@ -56,6 +59,7 @@ The He She It They We I This That These Those There A An His Her Their Its In On
 When While If For As
 """
 FIRST_WORDS = frozenset(BEGINNINGS.split())
+# One letter more, so that of a longer word no end is taken for one.
 LONGEST_ABBREVIATION = 8
 
 
@@ -64,25 +68,34 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
     At most ``REACH`` characters to either side of what it holds.
     """
-    return sentence_start(text, start), sentence_end(text, end)
+    first, last = sentence_start(text, start), sentence_end(text, end)
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
 
 
 def sentence_start(text: str, place: int, lowest: int = 0) -> int:
-    """Where the sentence of a place begins, not before ``lowest``."""
-    start = lowest = max(lowest, place - REACH)
-    for end in ends(text, lowest, place):
-        start = end
+    """Where the sentence of a place begins; no end of another is looked for before ``lowest``."""
+    lowest = max(lowest, place - REACH)
+    start = lowest
+    # Most sentences begin near by, so that little has to be read.
+    for near in (place - NEAR, lowest):
+        for end in ends(text, max(lowest, near), place):
+            start = end
+        if start > lowest:
+            break
     while start < place and text[start].isspace():
         start += 1
     return start
 
 
 def sentence_end(text: str, place: int) -> int:
-    """Where the sentence that goes on at a place ends."""
+    """Where the sentence that goes on at a place ends, without blanks; ``REACH`` further if none is found."""
     highest = min(len(text), place + REACH)
     end = next(ends(text, place, highest), highest)
-    while end > place and text[end - 1].isspace():
-        end -= 1
+    if end < highest or highest == len(text):
+        while end > place and text[end - 1].isspace():
+            end -= 1
     return end
 
 
@@ -94,23 +107,23 @@ def has_end(text: str) -> bool:
 def ends(text: str, start: int, end: int) -> Iterator[int]:
     """The places within a stretch of text where a sentence and the blanks behind it end."""
     for match in END.finditer(text, start, end):
-        if match["mark"] is None or is_end(text, match):
+        if match["more"] is None or is_end(text, match):
             yield match.end()
 
 
 def is_end(text: str, match: re.Match[str]) -> bool:
     """Whether punctuation before a blank ends a sentence: what stands around it tells."""
-    mark = match["mark"]
-    if any(c in LINE_ENDS for c in match[0][len(mark) :]):
+    if not match[0].isprintable() and any(c in LINE_ENDS for c in match[0]):
         return True
     opening = OPENING.match(text, match.end())
     following = opening.end() if opening else match.end()
     if text[following : following + 1].islower():
         return False
+    mark = text[match.start()] + match["more"]
     if mark == ";":  # the Greek question mark looks the same
         return "\u0370" <= text[match.start() - 1 : match.start()] <= "\u03ff"
     if mark != ".":
-        return mark != ";" * len(mark)
+        return True
     word = word_before(text, match.start())
     before = text[match.start() - len(word) - 1 : match.start() - len(word)]
     first = LETTERS.match(text, following)
@@ -126,7 +139,7 @@ def is_end(text: str, match: re.Match[str]) -> bool:
 def word_before(text: str, end: int) -> str:
     """The letters before a place, with their marks; of a long word its end."""
     start = end
-    while start and end - start <= LONGEST_ABBREVIATION and is_letter(text[start - 1]):
+    while start and end - start < LONGEST_ABBREVIATION and is_letter(text[start - 1]):
         start -= 1
     return text[start:end]
 
