@@ -14,7 +14,7 @@ import regex
 
 from article_index.analysis import INVISIBLE, UNSPACED
 from article_index.search import Marked
-from vocabulary.sentences import REACH, has_end, sentence_end, sentence_start
+from vocabulary.sentences import REACH, behind_blanks, has_end, sentence_end, sentence_start
 
 # A snippet of up to three fragments of about two lines each says why an article was found.
 FRAGMENTS = 3
@@ -29,28 +29,36 @@ SLACK = 60
 LONGEST = FRAGMENT_LENGTH
 
 # Where what a reader sees as one letter ends: with its marks, joiners and modifiers; flags stay together.
-JOINED_TO = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}\p{GCB=V}\p{GCB=T}\p{GCB=Regional_Indicator}\n"
-WHOLE = rf"(?<![\u200d\p{{GCB=Prepend}}\p{{GCB=L}}])(?![{JOINED_TO}])"
-# Not between the letters of a word, nor beside what joins its parts: an apostrophe, a hyphen, Persian's ZWNJ.
-IN_WORD = rf"[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}\u200c'’\-‐‑--[{UNSPACED}]]"
-# Where no blank helps: not within a Katakana word, not between a vowel and its consonant, not behind an
-# opening bracket nor before what closes.
-OUTSIDE = (
-    rf"(?:(?<!{IN_WORD})|(?!{IN_WORD}))(?:(?<![\p{{Katakana}}ー])|(?![\p{{Katakana}}ー]))"
-    r"(?<![เแโใไເແໂໃໄ\u1039\u17d2\p{Ps}\p{Pi}])(?![ะาำๅๆฯະາຳໆ\p{Pe}\p{Pf}、。，．！？；：…])"
+JOINED_TO = r"\p{M}\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}\p{GCB=V}\p{GCB=T}\n"
+FLAG = r"\p{GCB=Regional_Indicator}"
+# Indic signs that bind the next consonant.
+LINKS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
+WHOLE = rf"(?<![\u200d{LINKS}\p{{GCB=Prepend}}\p{{GCB=L}}])(?![{JOINED_TO}])(?:(?<!{FLAG})|(?!{FLAG}))"
+# Not between the letters of a word.
+LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}--[{UNSPACED}]]"
+BETWEEN = rf"{WHOLE}(?:(?<!{LETTER})|(?!{LETTER}))"
+# Better not beside what joins the parts of a word either (an apostrophe, a hyphen, Persian's ZWNJ), not within
+# a Katakana word, not between a vowel and its consonant, not behind an opening bracket nor before what closes.
+IN_COMPOUND = rf"[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}\u200c'’\-‐‑--[{UNSPACED}]]"
+KATAKANA = r"[\p{Katakana}ー]"
+APART = (
+    rf"{BETWEEN}(?:(?<!{IN_COMPOUND})|(?!{IN_COMPOUND}))(?:(?<!{KATAKANA})|(?!{KATAKANA}))"
+    r"(?<![เแโใไເແໂໃໄ\p{Ps}\p{Pi}])(?![ะาำๅๆฯະາຳໆ\p{Pe}\p{Pf}、。，．！？；：…])"
 )
-CLAUSE = rf"(?<=[、，；：,;:၊]){WHOLE}{OUTSIDE}"
+CLAUSE = rf"(?<=[、，；：,;:၊]){APART}"
 Kinds = list[tuple["regex.Pattern[str]", int]]
 # Places where a fragment may begin and end, best first, and how far each kind is looked for.
 FIRST = [
     (regex.compile(rf"(?<=[\s\u200b]){WHOLE}(?![\s\u200b])", regex.V1), SLACK),
     (regex.compile(rf"{CLAUSE}(?!\s)", regex.V1), SLACK),
-    (regex.compile(rf"{WHOLE}{OUTSIDE}(?!\s)", regex.V1), LONGEST),
+    (regex.compile(rf"{APART}(?!\s)", regex.V1), LONGEST),
+    (regex.compile(rf"{BETWEEN}(?!\s)", regex.V1), LONGEST),
 ]
 LAST = [
     (regex.compile(rf"(?r)(?<![\s\u200b]){WHOLE}(?=[\s\u200b])", regex.V1), SLACK),
     (regex.compile(rf"(?r){CLAUSE}", regex.V1), SLACK),
-    (regex.compile(rf"(?r)(?<!\s){WHOLE}{OUTSIDE}", regex.V1), LONGEST),
+    (regex.compile(rf"(?r)(?<!\s){APART}", regex.V1), LONGEST),
+    (regex.compile(rf"(?r)(?<!\s){BETWEEN}", regex.V1), LONGEST),
 ]
 NEXT_LETTER = regex.compile(WHOLE, regex.V1)
 LAST_LETTER = regex.compile(f"(?r){WHOLE}", regex.V1)
@@ -94,7 +102,7 @@ def fragments(text: str, matches: list[Match]) -> tuple[Marked, ...]:
     """The best sentences of a text, in its order; its start where nothing matches."""
     found = sentences(text, matches)
     if not found:
-        start = len(text) - len(text.lstrip())
+        start = behind_blanks(text, 0, len(text))
         found = [Sentence(text, start, sentence_end(text, start), [])] if start < len(text) else []
     return tuple(map(marked, together(best(found))))
 
@@ -213,7 +221,7 @@ def window(sentence: Sentence) -> tuple[int, int]:
     if low > start:
         low = cut(FIRST, text, low, first) or first
     if high < end:
-        high = cut(LAST, text, last, high) or last
+        high = cut(LAST, text, max(last, low + 1), high) or last
     if high <= low:  # nothing matches, and the text begins with a word longer than a fragment
         high = cut_word(text, low, end)
     return low, high

@@ -13,8 +13,9 @@ NEAR = 120
 
 # These end a sentence before a blank, those of scripts that write none (or may leave it out) anywhere.
 BEFORE_BLANKS = ".!?;…؟‼⁇⁈⁉⸮"
-ANYWHERE = "。！？｡．۔।॥։።፧፨။។៕܀܁܂᠃᠉᱾᱿⳹߹꓿"
+ANYWHERE = "。！？｡۔।॥։።፧፨။។៕܀܁܂᠃᠉᱾᱿⳹߹꓿"
 CLOSING = "\"'“”’»›)\\]」』】）》〉＂"
+JOINERS = "\u200c\u200d"
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 # One set first: the search for a character of a set is many times as fast as one for alternatives.
 END = re.compile(
@@ -84,9 +85,20 @@ def sentence_start(text: str, place: int, lowest: int = 0) -> int:
             start = end
         if start > lowest:
             break
-    while start < place and text[start].isspace():
+    return behind_blanks(text, start, place)
+
+
+def behind_blanks(text: str, start: int, end: int) -> int:
+    """The first place from ``start`` on where no blank stands."""
+    while start < end and text[start].isspace() and not is_joined(text, start + 1):
         start += 1
     return start
+
+
+def is_joined(text: str, place: int) -> bool:
+    """Whether what stands at a place is a mark or a joiner on the letter before it."""
+    c = text[place : place + 1]
+    return c >= "\u0300" and (unicodedata.category(c)[0] == "M" or c in JOINERS)
 
 
 def sentence_end(text: str, place: int) -> int:
@@ -107,7 +119,7 @@ def has_end(text: str) -> bool:
 def ends(text: str, start: int, end: int) -> Iterator[int]:
     """The places within a stretch of text where a sentence and the blanks behind it end."""
     for match in END.finditer(text, start, end):
-        if match["more"] is None or is_end(text, match):
+        if (match["more"] is None or is_end(text, match)) and not is_joined(text, match.end()):
             yield match.end()
 
 
