@@ -37,8 +37,8 @@ WHOLE = rf"(?<![\u200d{LINKS}\p{{GCB=Prepend}}\p{{GCB=L}}])(?![{JOINED_TO}])(?:(
 # Not between the letters of a word.
 LETTER = rf"[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}--[{UNSPACED}]]"
 BETWEEN = rf"{WHOLE}(?:(?<!{LETTER})|(?!{LETTER}))"
-# Better not beside what joins the parts of a word either (an apostrophe, a hyphen, Persian's ZWNJ), not within
-# a Katakana word, not between a vowel and its consonant, not behind an opening bracket nor before what closes.
+# Better not beside what joins the parts of a word either (an apostrophe, a hyphen, Persian's ZWNJ), nor
+# within a Katakana word, between a vowel and its consonant, behind an opening bracket, before what closes.
 IN_COMPOUND = rf"[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}\u200c'’\-‐‑--[{UNSPACED}]]"
 KATAKANA = r"[\p{Katakana}ー]"
 APART = (

@@ -109,6 +109,13 @@ def test_offsets_point_at_the_words_in_order(text: str, language: str | None) ->
     assert has_words(text) == bool(found)
 
 
+@pytest.mark.parametrize(
+    "text", ["po\u200dlice came", "po\u2060lice", "Ёж_и 7", "ἀρχή", "הַמִּשְׁטָרָה", "الشرطة ٢٠", "ﷺ a_b"]
+)
+def test_joiners_do_not_divide_words_and_scripts_with_blanks_have_the_same_words(text: str) -> None:
+    assert words(text) == WORD.findall(text)
+
+
 @given(st.text(st.characters(max_codepoint=0x2C00)))
 def test_plain_text_has_the_same_words_by_the_short_way(text: str) -> None:
     assert words(text) == WORD.findall(text)
