@@ -120,7 +120,7 @@ def sentences(text: str, matches: list[Match]) -> list[Sentence]:
                 last = Sentence(text, start, start, [])
                 found.append(last)
         last.matches.append(match)
-        if match.end > last.end or last.is_open:
+        if match.end > last.end or (last.is_open and match.end + FRAGMENT_LENGTH > last.end):
             last.end = sentence_end(text, match.end)
             last.is_open = last.end == match.end + REACH
     return found
