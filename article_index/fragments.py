@@ -233,7 +233,8 @@ def densest(matches: list[Match]) -> tuple[int, int]:
     for i, first in enumerate(matches):
         parts, end = first.parts, first.end
         count = 1
-        for match in matches[i + 1 :]:
+        for j in range(i + 1, len(matches)):  # a slice would copy all that follow
+            match = matches[j]
             if match.end - first.start > FRAGMENT_LENGTH - 2 * MARGIN:
                 break
             parts, end, count = parts | match.parts, match.end, count + 1
