@@ -15,12 +15,12 @@ from typing import NamedTuple
 import regex
 
 from article_index.article import Mention
-from article_index.sentences import sentence_around
 from indexer.draft import PARTS, Draft, Surface
 from indexer.language_names import relation_index
 from indexer.steps.step import step
 from indexer.steps.surfaces import FALLBACK
 from vocabulary import pair
+from vocabulary.sentences import sentence_around
 
 # The fields of pairs: of which facet's values, and which words bind them.
 PAIRS = {

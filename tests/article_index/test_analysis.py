@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_index.analysis import (
+    CHANGED_BEGINNINGS,
+    LETTERS,
     MAX_PATTERN_LENGTH,
     MAX_WORD,
     STEMMERS,
@@ -20,7 +22,6 @@ from article_index.analysis import (
     tokens,
     words,
 )
-from article_index.matches import CHANGED_BEGINNINGS, LETTERS
 from article_index.stop_words import STOP_WORDS
 
 LANGUAGES = st.sampled_from([None, *STEMMERS])
@@ -112,9 +113,11 @@ def test_offsets_point_at_the_words_in_order(text: str, language: str | None) ->
     assert has_words(text) == bool(found)
 
 
-@given(st.text(st.characters(max_codepoint=0x2060)))
-def test_the_different_words_are_the_same_by_the_short_way(text: str) -> None:
-    assert different_words(text) == set(words(text))
+@pytest.mark.parametrize(
+    "text", ["po\u200dlice came", "po\u2060lice", "Ёж_и 7", "ἀρχή", "הַמִּשְׁטָרָה", "الشرطة ٢٠", "ﷺ a_b"]
+)
+def test_joiners_do_not_divide_words_and_scripts_with_blanks_have_the_same_words(text: str) -> None:
+    assert words(text) == WORD.findall(text)
 
 
 @given(st.text(st.characters(max_codepoint=0x2C00)))
@@ -150,6 +153,11 @@ def test_stemmers_work_in_many_threads() -> None:
 
 def test_stop_word_lists_are_of_languages_we_stem() -> None:
     assert STOP_WORDS.keys() <= STEMMERS.keys()
+
+
+@given(st.text(st.characters(max_codepoint=0x2060)))
+def test_the_different_words_are_the_same_by_the_short_way(text: str) -> None:
+    assert different_words(text) == set(words(text))
 
 
 @pytest.mark.parametrize("language", sorted(STEMMERS.keys() - CHANGED_BEGINNINGS))
