@@ -20,8 +20,6 @@ from vocabulary import label
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
 # Facets shown below a hit, and how many values of each: what it is about, in one or two lines.
 HIT_FACETS = {"crime_type": 3, "about": 3, "agency": 2}
-# Matching sentences shown below a title; a few lines tell, more would push the next hit away.
-FRAGMENTS = 2
 # An article page shows this many wordings of a value; the marks in the text show all.
 WORDINGS = 3
 # Other reports of a story shown on an article's page.
@@ -104,7 +102,7 @@ def hit_view(hit: Hit, state: SearchState, links: dict[str, FacetLinks], languag
         article.id,
         path_of(article) + search,
         safe(hit.title if hit.title.text else Marked(article.title)),
-        tuple(map(safe, hit.fragments[:FRAGMENTS])),
+        tuple(map(safe, hit.fragments)),
         article.source,
         article.published,
         date_text(article.published, language),

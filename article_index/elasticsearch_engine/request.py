@@ -72,12 +72,15 @@ def counted(filters: Iterable[Plan], inner: Json) -> Json:
 
 
 def facet_terms(facet: str, size: int | None) -> Json:
-    return terms(FACET_FIELDS[facet], size or FACETS[facet].size)
+    size = size or FACETS[facet].size
+    if FACETS[facet].vocabulary:  # no more values than are asked for
+        return terms(FACET_FIELDS[facet], size)
+    # On several shards each sends its first values; ten times as many keep cuts rare.
+    return terms(FACET_FIELDS[facet], size, shard_size=size * 10)
 
 
-def terms(field: str, size: int) -> Json:
-    # On several shards each sends its first shard_size values; ten times the size keeps cuts rare.
-    return {"terms": {"field": ix(field), "size": size, "shard_size": size * 10}}
+def terms(field: str, size: int, **options: int) -> Json:
+    return {"terms": {"field": ix(field), "size": size, **options}}
 
 
 def count_body(requests: Sequence[SearchRequest]) -> Json:
