@@ -5,7 +5,7 @@ derived from ``FIELDS``. Adding a facet is one line there and one field on ``Art
 """
 
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Self
 
@@ -17,6 +17,7 @@ class Kind(Enum):
     KEYWORD = "keyword"  # whole values: exact match, counted by facets
     KEY = "key"  # whole values: looked up, never counted
     DATE = "date"  # a day: ranges, the histogram, sorting
+    MOMENT = "moment"  # a moment in UTC, to the millisecond: ranges
     STORED = "stored"  # kept with the article, never searched
 
 
@@ -92,6 +93,7 @@ FIELDS: tuple[Field, ...] = (
     Field("notes", Kind.STORED),
     Field("extra", Kind.STORED),
     Field("fingerprint", Kind.STORED),
+    Field("indexed", Kind.MOMENT),
 )
 
 TEXT_FIELDS: tuple[str, ...] = tuple(f.name for f in FIELDS if f.kind is Kind.TEXT)
@@ -172,6 +174,9 @@ class Article:
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
     # A hash of the input and of the enrichment's version: equal means nothing to do.
     fingerprint: str = ""
+    # When the index first took the article (``moments``). Given by engines; what an article says does not
+    # depend on it, so articles that differ in nothing else are equal.
+    indexed: datetime | None = field(default=None, compare=False)
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of a keyword field, always as a tuple (``language`` and ``source`` have one or none)."""
@@ -187,6 +192,8 @@ class Article:
             value = getattr(self, declared.name)
             if declared.name == "mentions":
                 value = [mention.to_json() for mention in value]
+            elif isinstance(value, datetime):
+                value = value.isoformat(timespec="milliseconds")
             elif isinstance(value, date):
                 value = value.isoformat()
             elif isinstance(value, tuple):
@@ -205,6 +212,8 @@ class Article:
         values["mentions"] = tuple(Mention.from_json(m) for m in plain.get("mentions") or ())
         if isinstance(values.get("published"), str):
             values["published"] = date.fromisoformat(values["published"])
+        if isinstance(values.get("indexed"), str):
+            values["indexed"] = datetime.fromisoformat(values["indexed"])
         return cls(**values)
 
 

@@ -86,7 +86,10 @@ class Engine(Protocol):
         """The article of this id, or None."""
 
     def add(self, articles: Iterable[Article]) -> AddReport:
-        """Write articles, replacing those of the same id; searchable and durable when it returns."""
+        """Write articles, replacing those of the same id; searchable and durable when it returns.
+
+        Each gets the moment that it was first indexed at: that of the article of its id, else now.
+        """
 
     def delete(self, ids: Iterable[str]) -> int:
         """Remove articles; returns how many there were."""
@@ -94,11 +97,18 @@ class Engine(Protocol):
     def fingerprints(self, ids: Iterable[str]) -> dict[str, str]:
         """The fingerprints of those articles that are in the index, by id."""
 
+    def indexed_until(self) -> int:
+        """The moment up to which the index is complete: every article that has it or an earlier one is found,
+        and none that is added later will get one. 0 where nothing was ever added."""
+
     def scan(self, request: SearchRequest) -> Iterator[Article]:
         """Every hit, newest first unless ``oldest`` is asked for, however many there are."""
 
     def rebuild(self, articles: Iterable[Article]) -> RebuildReport:
-        """Write a new index of these articles beside the old one, which serves until the swap."""
+        """Write a new index of these articles beside the old one, which serves until the swap.
+
+        Articles keep the moment that they carry, else that of the article of their id in the old index.
+        """
 
     def health(self) -> Health:
         """Never raises: an engine that can't be reached is not ready, and says why."""

@@ -12,6 +12,7 @@ from article_index.addresses import canonical, hosts
 from article_index.analysis import ANALYSED_LANGUAGES, is_unspaced, terms_in, words
 from article_index.article import FIELDS, KEY_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, Article, Kind
 from article_index.field_values import key_of
+from article_index.moments import milliseconds
 from article_index.near_duplicates import bands
 from vocabulary import ancestors, members
 from vocabulary.folding import lower
@@ -46,6 +47,8 @@ BODY = "body" + EXACT
 # Sort keys: both are walked from high to low, undated articles last in either order.
 NEWEST_KEY = "newest_key"
 OLDEST_KEY = "oldest_key"
+# When the article was first indexed, in milliseconds since 1970.
+INDEXED = "indexed"
 
 TERM_FIELDS: tuple[str, ...] = tuple(name + end for name in TEXT_FIELDS for end in (STEMS, EXACT))
 VALUE_FIELDS: tuple[str, ...] = (*KEYWORD_FIELDS, WITHOUT, MONTH, DAY)
@@ -55,7 +58,7 @@ SET_FIELDS: tuple[str, ...] = (WORDS,)
 LOOKUP_FIELDS: tuple[str, ...] = (NEAR, *(name + KEY for name in KEY_FIELDS))
 # Whole values that are listed by their beginning.
 PREFIX_FIELDS: tuple[str, ...] = (TITLE_WORDS,)
-NUMBER_FIELDS: tuple[str, ...] = (DAY_NUMBER, NEWEST_KEY, OLDEST_KEY)
+NUMBER_FIELDS: tuple[str, ...] = (DAY_NUMBER, NEWEST_KEY, OLDEST_KEY, INDEXED)
 
 # A key is the day (17 bits) over a hash of the id (46 bits): 63 bits, what Elasticsearch's long holds.
 # That any two of a million articles of one day share a key has a chance of 1 in 140.
@@ -101,6 +104,8 @@ def index_document(article: Article) -> dict[str, IndexValue]:
     for name in KEY_FIELDS:
         document[name + KEY] = key_values(article, name)
     document.update(date_fields(article))
+    if article.indexed:
+        document[INDEXED] = milliseconds(article.indexed)
     return document
 
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import assert_never
 
 from article_index.article import FACET_FIELDS, TEXT_FIELDS
-from article_index.index_document import DAY_NUMBER, WITHOUT, can_be_value, index_name
+from article_index.index_document import DAY_NUMBER, INDEXED, WITHOUT, can_be_value, index_name
 from article_index.plan import (
     All,
     Every,
@@ -154,7 +154,7 @@ def own_filter(facet: str, chosen: FacetFilter) -> Plan | None:
 
 
 def base_plans(request: SearchRequest, *, in_order: bool = False) -> list[Plan]:
-    """The query, the days and the values asked for: what holds for hits and every count alike.
+    """The query, the days, moments and values asked for: what holds for hits and every count alike.
 
     ``in_order`` scores hits and adds what only orders them.
     """
@@ -162,4 +162,7 @@ def base_plans(request: SearchRequest, *, in_order: bool = False) -> list[Plan]:
     plans.extend(value_in(index_name(field), values) for field, values in request.only)
     if request.published_from or request.published_to:
         plans.append(plan(Published(request.published_from, request.published_to)))
+    after, before = request.indexed_after, request.indexed_before
+    if after is not None or before is not None:
+        plans.append(NumberIn(INDEXED, None if after is None else after + 1, before))
     return plans

@@ -49,6 +49,10 @@ class SearchRequest:
     ``filters`` is keyed by facet name; ``published_from`` and ``published_to`` are days, both
     included; ``after`` is the cursor that the page before gave as ``next``; ``facets`` names those to
     count; ``histogram`` asks for counts over time. Sizes are brought within their bounds.
+
+    ``indexed_after`` and ``indexed_before`` are moments in milliseconds, the first excluded and the second
+    included. Whoever asks up to ``Engine.indexed_until``, and the next time after it, gets every article
+    once (``moments``).
     """
 
     node: Node = field(default_factory=Everything)
@@ -63,6 +67,8 @@ class SearchRequest:
     facet_size: int | None = None
     histogram: bool = True
     highlight: bool = True
+    indexed_after: int | None = None
+    indexed_before: int | None = None
     # Whole values of index fields, any of them for each field: what programs ask for beyond facets.
     only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ranking: Ranking = DEFAULT

@@ -218,6 +218,7 @@ class ArticleAnswer(BaseModel):
     notes: list[str]
     extra: dict[str, Any]
     fingerprint: str
+    indexed: str | None
 
 
 class ProblemError(BaseModel):

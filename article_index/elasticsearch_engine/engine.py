@@ -8,6 +8,7 @@ Design notes:
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ from article_index import buckets
 from article_index.article import FACET_FIELDS, Article
 from article_index.cursor import Cursor
 from article_index.elasticsearch_engine.mapping import ix, mappings, settings, source
+from article_index.elasticsearch_engine.moments import Moments, Turn
 from article_index.elasticsearch_engine.render import render
 from article_index.elasticsearch_engine.request import (
     COUNTS,
@@ -59,6 +61,7 @@ from article_index.index_document import (
     WITHOUT,
     can_be_id,
 )
+from article_index.moments import carried, milliseconds, with_moments
 from article_index.plan import Every
 from article_index.planner import base_plans, filter_plans
 from article_index.search import FacetCounts, Histogram, Hit, SearchPage, SearchRequest, Suggestion
@@ -81,6 +84,7 @@ class ElasticsearchEngine(Closing):
         self.settings = settings(shards, replicas)
         self.checked = False
         self.pool = ThreadPoolExecutor(COUNTED_BESIDE, "counts")
+        self.moments = Moments(client, f"{index}.moments", replicas)
 
     @classmethod
     def from_url(cls, url: str) -> Self:
@@ -146,11 +150,39 @@ class ElasticsearchEngine(Closing):
     # -- writing ------------------------------------------------------------------------------
 
     def add(self, articles: Iterable[Article]) -> AddReport:
+        added = 0
+        failed: dict[str, str] = {}
         with border():
             self.ensure_index()
-            report = self.write(self.index, articles)
-            self.client.indices.refresh(index=self.index)
-        return report
+            for batch in batches(articles):
+                known = self.moments_of(batch)
+                ended = False
+                while not ended:  # again where we stood still for so long that readers went on without us
+                    turn = self.moments.begin()
+                    report = self.write(self.index, with_moments(batch, known, turn.moment))
+                    self.client.indices.refresh(index=self.index)
+                    ended = self.moments.end(turn)
+                added += report.added
+                failed |= report.failed
+        return AddReport(added, failed)
+
+    def moments_of(self, articles: Sequence[Article]) -> dict[str, int]:
+        """When those of the articles that are in the index were first indexed, by id."""
+        known: dict[str, int] = {}
+        if ids := [article.id for article in articles if can_be_id(article.id)]:
+            answer = self.client.mget(index=self.index, ids=ids, source_includes=["indexed"])
+            for document in answer["docs"]:
+                if document.get("found") and document["_source"].get("indexed"):
+                    moment = datetime.fromisoformat(document["_source"]["indexed"])
+                    known[document["_id"]] = milliseconds(moment)
+        return known
+
+    def rebuilt(self, articles: Iterable[Article], turn: Turn) -> Iterator[Article]:
+        """The articles of a rebuild with their moments; others wait for ours meanwhile."""
+        for batch in batches(articles):
+            known = self.moments_of(batch) | carried(batch)
+            self.moments.hold(turn, max(known.values(), default=0))
+            yield from with_moments(batch, known, turn.moment)
 
     def write(self, index: str, articles: Iterable[Article]) -> AddReport:
         added = 0
@@ -201,16 +233,20 @@ class ElasticsearchEngine(Closing):
             old = sorted(self.client.indices.get_alias(name=self.index).body)
             new = self.next_index()
             self.create(new, {})
+            turn = self.moments.begin()
             try:
-                report = self.write(new, articles)
+                report = self.write(new, self.rebuilt(articles, turn))
                 self.client.indices.refresh(index=new)
+                self.moments.hold(turn)
             except BaseException:
                 # A half-filled index would be taken for a finished one by the next rebuild.
                 self.client.indices.delete(index=new)
+                self.moments.end(turn)
                 raise
             moves: list[Json] = [{"remove": {"index": name, "alias": self.index}} for name in old]
             self.client.indices.update_aliases(actions=[*moves, {"add": {"index": new, "alias": self.index}}])
             self.client.indices.delete(index=old)
+            self.moments.end(turn)
         return RebuildReport(report.added, report.failed, new)
 
     # -- reading ------------------------------------------------------------------------------
@@ -225,6 +261,11 @@ class ElasticsearchEngine(Closing):
                     if document.get("found"):
                         found[document["_id"]] = document["_source"]["fingerprint"]
         return found
+
+    def indexed_until(self) -> int:
+        with border():
+            self.ensure_index()
+            return self.moments.until()
 
     def get(self, article_id: str) -> Article | None:
         if not can_be_id(article_id):  # refused by the client, or by the server as too long an address

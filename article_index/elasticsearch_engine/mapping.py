@@ -29,6 +29,7 @@ NATIVE: dict[Kind, dict[str, Any]] = {
     # Looked up under ``ix``, in one form.
     Kind.KEY: {"type": "keyword", "index": False, "doc_values": False},
     Kind.DATE: {"type": "date", "format": "strict_date"},
+    Kind.MOMENT: {"type": "date", "format": "strict_date_time"},
     Kind.STORED: {"type": "object", "enabled": False},
 }
 

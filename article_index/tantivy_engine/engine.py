@@ -31,7 +31,8 @@ from article_index.engine import (
     every_hit,
 )
 from article_index.highlighter import highlight
-from article_index.index_document import BODY, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS, can_be_id
+from article_index.index_document import BODY, INDEXED, NEWEST_KEY, OLDEST_KEY, TITLE_WORDS, can_be_id
+from article_index.moments import carried, next_moment, with_moments
 from article_index.planner import base_plans, filter_plans
 from article_index.search import (
     Hit,
@@ -70,6 +71,8 @@ class TantivyEngine(Closing):
         self.writer: tantivy.IndexWriter | None = None
         self.generation: Path | None = None
         self.written = 0
+        # The moment given last, where there is no folder to keep it.
+        self.moment = 0
         self.everything = CountsOfAll()
         self.index = self.opened()
         # The state read last, and the searcher that sees it; opening files again takes a millisecond.
@@ -131,6 +134,14 @@ class TantivyEngine(Closing):
         with self.write_lock:
             return self.write(self.open_current_writer(), articles)
 
+    def next_moment(self) -> int:
+        """A moment for a batch, kept before it is used: no later one is the same, whatever is deleted."""
+        last = max(self.indexed_until(), self.folder.moment() if self.folder else self.moment)
+        self.moment = next_moment(last)
+        if self.folder:
+            self.folder.keep_moment(self.moment)
+        return self.moment
+
     def open_current_writer(self) -> tantivy.IndexWriter:
         """The writer of the current index, opened if need be and then kept."""
         if self.writer is None:
@@ -138,12 +149,17 @@ class TantivyEngine(Closing):
             self.writer = self.open_writer(self.index)
         return self.writer
 
-    def write(self, writer: tantivy.IndexWriter, articles: Iterable[Article]) -> AddReport:
+    def write(
+        self, writer: tantivy.IndexWriter, articles: Iterable[Article], *, rebuilding: bool = False
+    ) -> AddReport:
         added = 0
         failed: dict[str, str] = {}
         for batch in batches(articles):
             newest: dict[str, tantivy.Document] = {}  # of two with one id the later stays
-            for article in batch:
+            known = self.moments(article.id for article in batch)
+            if rebuilding:
+                known |= carried(batch)
+            for article in with_moments(batch, known, self.next_moment()):
                 try:
                     newest[article.id] = document(article)
                 except (TypeError, ValueError) as error:  # what JSON or the index can't hold
@@ -176,7 +192,7 @@ class TantivyEngine(Closing):
             try:
                 index = self.open_index(path)
                 writer = self.open_writer(index)
-                report = self.write(writer, articles)
+                report = self.write(writer, articles, rebuilding=True)
                 with border():
                     writer.wait_merging_threads()
             except BaseException:
@@ -204,6 +220,30 @@ class TantivyEngine(Closing):
                     stored = searcher.doc(address)
                     found[str(stored.get_first(ID))] = str(stored.get_first(FINGERPRINT) or "")
         return found
+
+    def moments(self, ids: Iterable[str]) -> dict[str, int]:
+        """When the articles that are in the index were first indexed, by id."""
+        searcher = self.searcher()
+        found: dict[str, int] = {}
+        with border():
+            for batch in batches(filter(can_be_id, ids)):
+                query = Query.term_set_query(self.schema, ID, batch)
+                hits = searcher.search(query, limit=len(batch), count=False).hits
+                addresses = [address for _, address in hits]
+                values = searcher.fast_field_values(INDEXED, addresses)
+                for address, value in zip(addresses, values, strict=True):
+                    if value is not None:
+                        found[str(searcher.doc(address).get_first(ID))] = int(value)
+        return found
+
+    def indexed_until(self) -> int:
+        # One process writes, batch after batch: what is committed is complete up to its latest moment.
+        searcher = self.searcher()
+        with border():
+            latest = searcher.search(
+                Query.all_query(), limit=1, count=False, order_by_field=INDEXED, order=Order.Desc
+            ).hits
+        return int(latest[0][0] or 0) if latest else 0
 
     def get(self, article_id: str) -> Article | None:
         if not can_be_id(article_id):

@@ -18,6 +18,7 @@ from article_index.index_document import INDEX_VERSION
 VERSION: str = tantivy.__version__  # type: ignore[attr-defined]
 CURRENT = "current"
 ABOUT = "about.json"
+MOMENT = "moment"
 
 
 def version() -> dict[str, object]:
@@ -66,12 +67,32 @@ class TantivyFolder:
 
     def switch_to(self, generation: Path) -> None:
         """Make a generation the current one, in one step that survives a power cut."""
-        temporary = self.folder / f"{CURRENT}.new"
+        self.put(CURRENT, generation.name)
+
+    def put(self, name: str, text: str) -> None:
+        """Replace a small file in one step."""
+        temporary = self.folder / f"{name}.new"
         with temporary.open("w", encoding="utf-8") as file:
-            file.write(generation.name)
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(self.folder / CURRENT)
+        temporary.replace(self.folder / name)
+
+    def moment(self) -> int:
+        """The last moment that was given to articles; 0 where none was."""
+        try:
+            return int((self.folder / MOMENT).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return 0
+
+    def keep_moment(self, moment: int) -> None:
+        """Keep a moment for all generations; only who may write to the index may call this."""
+        try:
+            self.put(MOMENT, str(moment))
+        except OSError as error:
+            raise EngineError(
+                f"The index folder {self.folder} can't be written: {error.strerror}."
+            ) from error
 
     def remove_others(self, keep: Path) -> None:
         """Delete all generations but one. Readers that hold an old one keep their open files."""

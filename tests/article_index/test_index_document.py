@@ -86,7 +86,7 @@ def test_every_name_is_declared(title: str, body: str, day: date | None, languag
 @given(st.dates())
 def test_keys_fit_a_signed_number_of_64_bits(day: date) -> None:
     fields = date_fields(Article(id="a", published=day))
-    assert all(0 <= int(str(fields[name])) < 1 << 63 for name in NUMBER_FIELDS)
+    assert all(0 <= int(str(fields[name])) < 1 << 63 for name in fields.keys() & set(NUMBER_FIELDS))
 
 
 @given(st.dates(date(1700, 1, 2), date(2058, 10, 1)), st.text(min_size=1), st.text(min_size=1))

@@ -90,6 +90,20 @@ def test_a_changed_line_of_the_same_id_is_replaced(run: Run, engine: Engine, tmp
     assert titles(engine) == {"1": "new", "2": "same"}
 
 
+def test_an_article_that_changed_keeps_the_moment_that_it_was_first_indexed_at(
+    run: Run, engine: Engine, tmp_path: Path
+) -> None:
+    first, other = {"id": "1", "title": "first"}, {"id": "2", "title": "other"}
+    run(lines(tmp_path / "a.jsonl", first, other))
+    before = {a.id: a.indexed for a in engine.scan(SearchRequest())}
+    run(lines(tmp_path / "a.jsonl", {**first, "title": "changed"}, other, {"id": "3", "title": "new"}))
+    after = {a.id: a.indexed for a in engine.scan(SearchRequest())}
+    assert titles(engine)["1"] == "changed"
+    assert {name: after[name] for name in before} == before
+    assert after["3"] == max(filter(None, after.values()))
+    assert after["3"] not in before.values()
+
+
 def test_of_two_articles_with_one_id_the_later_stays(run: Run, engine: Engine, tmp_path: Path) -> None:
     path = lines(tmp_path / "a.jsonl", {"id": "1", "title": "first"}, {"id": "1", "title": "last"})
     assert run(path) == (1, 1, 0, 0)
