@@ -11,7 +11,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from article_index.engine import Engine
-from search_app import api, api_docs, pages, problems, saved_api
+from search_app import api, api_docs, feeds, pages, problems, saved_api
 from search_app.assets import FOREVER, asset_url, folder
 from search_app.context import ENGINE, SAVED_SEARCHES, VALUE_NAMES
 from search_app.saved_searches import SavedSearches
@@ -88,6 +88,7 @@ def create_app(
     Compress(app)
     problems.register(app)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(feeds.blueprint)
     app.register_api(api.blueprint)
     app.register_api(saved_api.blueprint)
     # Other sites can't send JSON here without asking first, which nothing allows.

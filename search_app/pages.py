@@ -26,6 +26,7 @@ from search_app.evidence import kinds, pieces
 from search_app.explanation import explained, meant, offers, parts_of
 from search_app.facet_listing import Order, listing, orders, standing_out
 from search_app.facet_panels import chips, panels
+from search_app.feed import feed_links
 from search_app.help_topics import help_topics
 from search_app.result_views import (
     article_facets,
@@ -84,6 +85,7 @@ def search_context(state: SearchState, page: SearchPage) -> dict[str, Any]:
         "meant": meant(engine(), state) if state.text and nothing else None,
         "parts": parts_of(engine(), state) if nothing else [],
         "switches": switches(state, page),
+        "feeds": feed_links(state),
         "index_empty": not page.total and state.is_empty,
         "saved_search": state.with_after(None).url(""),
         "suggested_name": suggested_name(state)[:LONGEST_NAME],

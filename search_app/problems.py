@@ -12,7 +12,8 @@ from article_index.engine import EngineError, EngineUnavailable
 from search_app.saved_searches import DatabaseUnavailable
 from search_app.search_url import Problem
 
-API = "/api/"
+# Beginnings of the addresses that programs ask.
+PROGRAMS = ("/api/", "/feed.")
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -41,7 +42,7 @@ def problem(
 
 def wants_problem() -> bool:
     """Whether the request is a program's."""
-    return request.path.startswith(API)
+    return request.path.startswith(PROGRAMS)
 
 
 def told(status: int, title: str, detail: str, headers: Any = None) -> Response:

@@ -310,7 +310,7 @@ def test_pages_load_nothing_from_elsewhere_and_run_nothing_inline(client: FlaskC
     ours = r'<script (?:type="module" )?src="/static/[^"]+"(?: defer)?>'
     assert re.findall(r"<script[^>]*>", page) == re.findall(ours, page)
     assert all(
-        address.startswith("/static/")
+        address.startswith(("/static/", "/feed.", "/opensearch.xml"))
         for address in re.findall(r'<(?:link|img)[^>]+(?:href|src)="([^"]+)"', page)
     )
 
