@@ -37,8 +37,9 @@ run: .venv/runtime ## Set up, index the sample articles and serve them at 127.0.
 	@$(BIN)/blotter index sample_articles
 	@exec $(BIN)/blotter serve --host 127.0.0.1 --port $(PORT)
 
-test: .venv/dev ## Run all tests, with a real browser and a real Elasticsearch where they can be had.
+test: .venv/dev ## Run all tests, with a real browser, Elasticsearch and PostgreSQL where they can be had.
 	@tests/install_chromium.sh || test -z "$$CI"
+	@tests/install_postgresql.sh || test -z "$$CI"
 	@test -n "$$BLOTTER_TEST_ELASTICSEARCH" || $(BIN)/python -m tests.real_elasticsearch assemble || test -z "$$CI"
 	@$(BIN)/python -m pytest $(PYTESTFLAGS)
 

@@ -10,9 +10,9 @@ from search_app.context import engine
 from search_app.explanation import explained, meant, offers, parts_of
 from search_app.facet_panels import all_values
 from search_app.facet_values import FacetValue
-from search_app.saved_searches import SavedSearch
 from search_app.search_url import SearchState
 from search_app.searching import found
+from search_app.tables import SavedSearch
 from vocabulary import label
 
 

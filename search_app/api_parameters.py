@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_mod
 from article_index.article import FACETS
 from article_index.search import MAX_PAGE_SIZE, Sort
 from search_app.facet_listing import Order
-from search_app.saved_searches import LONGEST_NAME, LONGEST_NOTE, LONGEST_SEARCH
+from search_app.tables import LONGEST_NAME, LONGEST_NOTE, LONGEST_SEARCH
 
 
 class Strict(BaseModel):

@@ -74,7 +74,8 @@ def serve(
     import waitress
 
     from search_app.app import create_app
-    from search_app.saved_searches import DatabaseUnavailable, SavedSearches
+    from search_app.database import DatabaseUnavailable
+    from search_app.saved_searches import SavedSearches
 
     try:
         app = create_app(

@@ -37,10 +37,10 @@ from search_app.result_views import (
     report,
     web_address,
 )
-from search_app.saved_searches import LONGEST_NAME, LONGEST_NOTE, LONGEST_SEARCH
 from search_app.search_url import ALL_WORDS, ANY_WORD, SearchState
 from search_app.searching import asked_by_reader, found
 from search_app.suggestions import suggested_texts, suggested_values
+from search_app.tables import LONGEST_NAME, LONGEST_NOTE, LONGEST_SEARCH
 from search_app.timeline import timeline
 from vocabulary import label
 

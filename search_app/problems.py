@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from article_index.cursor import BadCursor
 from article_index.engine import EngineError, EngineUnavailable
-from search_app.saved_searches import DatabaseUnavailable
+from search_app.database import DatabaseUnavailable
 from search_app.search_url import Problem
 
 # Beginnings of the addresses that programs ask.

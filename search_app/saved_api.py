@@ -12,7 +12,8 @@ from search_app import api_parameters as parameters
 from search_app.api_json import answer, saved_json
 from search_app.context import saved_searches
 from search_app.problems import problem
-from search_app.saved_searches import ChangedMeanwhile, SavedSearch
+from search_app.saved_searches import ChangedMeanwhile
+from search_app.tables import SavedSearch
 
 blueprint = APIBlueprint("saved_api", __name__, url_prefix="/api/v1", abp_responses=models.PROBLEMS)
 # A version as we write it in an ETag.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, Self
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from article_index.article import FACETS
 from article_index.concept_words import widened
@@ -256,6 +256,11 @@ class SearchState:
         """The address of this state under a path."""
         query = urlencode(self.parameters())
         return f"{path}?{query}" if query else path
+
+
+def parse(search: str) -> list[tuple[str, str]]:
+    """The names and values of an address's parameters."""
+    return parse_qsl(search.removeprefix("/").removeprefix("?"))
 
 
 def chosen_values(parameters: Parameters, problems: list[Problem]) -> dict[str, FacetFilter]:

@@ -7,7 +7,7 @@ import pytest
 from elasticsearch import Elasticsearch
 from hypothesis import settings
 
-from tests import real_elasticsearch, real_services
+from tests import real_elasticsearch, real_postgresql, real_services
 
 # A busy machine is no failure: how long an example takes is not what these tests are about.
 settings.register_profile("blotter", deadline=None)
@@ -35,4 +35,17 @@ def elasticsearch_url(pytestconfig: pytest.Config, tmp_path_factory: pytest.Temp
         with Elasticsearch(url) as client:
             version = client.info()["version"]["number"]
         real_services.ran(pytestconfig, real_services.ELASTICSEARCH, f"{version} at {url}")
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(pytestconfig: pytest.Config) -> Iterator[str]:
+    """The URL of a real PostgreSQL, started once for the whole run."""
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(real_postgresql.server())
+        except real_postgresql.Unavailable as reason:
+            real_services.missing(pytestconfig, real_services.POSTGRESQL, reason)
+        version = real_postgresql.version_of(url)
+        real_services.ran(pytestconfig, real_services.POSTGRESQL, f"{version} at {url}")
         yield url

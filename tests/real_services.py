@@ -11,6 +11,7 @@ import pytest
 
 ELASTICSEARCH = "Elasticsearch"
 CHROMIUM = "Chromium"
+POSTGRESQL = "PostgreSQL"
 NOT_ASKED_FOR = "not run: no selected test asked for it"
 
 OUTCOMES = pytest.StashKey[dict[str, str]]()
@@ -18,7 +19,7 @@ OUTCOMES = pytest.StashKey[dict[str, str]]()
 
 def announce(config: pytest.Config) -> None:
     """Begin a run: until a fixture says more, no test has asked for any service."""
-    config.stash[OUTCOMES] = dict.fromkeys((ELASTICSEARCH, CHROMIUM), NOT_ASKED_FOR)
+    config.stash[OUTCOMES] = dict.fromkeys((ELASTICSEARCH, CHROMIUM, POSTGRESQL), NOT_ASKED_FOR)
 
 
 def ran(config: pytest.Config, service: str, what: str) -> None:

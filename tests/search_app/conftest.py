@@ -14,7 +14,7 @@ from article_index.article import Article, Mention
 from article_index.engine import Engine, open_engine
 from search_app.app import create_app
 from search_app.saved_searches import SavedSearches
-from tests import real_services
+from tests import real_postgresql, real_services
 from tests.factory import article
 from tests.real_chromium import find_chromium
 from tests.search_app.serving import running, serving
@@ -147,3 +147,21 @@ def new_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for watched in opened:
         watched.page.context.close()
         assert watched.wrong == []
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The setting of an empty database, of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'new folder' / 'blotter.db'}"
+        return
+    with real_postgresql.database(request.getfixturevalue("postgresql_url")) as url:
+        yield url
+
+
+@pytest.fixture
+def saved_searches(database_url: str) -> Iterator[SavedSearches]:
+    """Saved searches in a database of their own, of each kind."""
+    saved = SavedSearches.open(database_url)
+    yield saved
+    saved.close()
